@@ -1,0 +1,54 @@
+package dev.skylark.table;
+
+import dev.skylark.settings.Setting;
+import java.util.List;
+
+/**
+ * Every table. All have the guild as partition key and {@link #SORT} as sort key, both text, so that no key can
+ * reach across guilds.
+ */
+public enum Table {
+    /** Who may be here and how they like it: settings, rights, requests for access, approvals that wait. */
+    GUILDS(Setting.GUILDS_TABLE, true, List.of()),
+    /** What is short-lived: work claimed, buckets, tickets of long buttons. Everything in it expires. */
+    WORK(Setting.WORK_TABLE, false, List.of()),
+    /** Who did what, for 400 days; by time, and through the index by person. */
+    AUDIT(Setting.AUDIT_TABLE, true, List.of(new Index("by-person", "person", "id")));
+
+    /** Partition key of every table. */
+    public static final String PARTITION = "guild";
+
+    /** Sort key of every table. */
+    public static final String SORT = "id";
+
+    /** Seconds since 1970 after which DynamoDB may delete the item; readers must look at it themselves. */
+    public static final String EXPIRES = "expires";
+
+    /** Another way to ask a table; all attributes are projected. */
+    public record Index(String name, String partition, String sort) {}
+
+    private final Setting setting;
+    private final boolean pointInTimeRecovery;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<Index> indexes;
+
+    Table(Setting setting, boolean pointInTimeRecovery, List<Index> indexes) {
+        this.setting = setting;
+        this.pointInTimeRecovery = pointInTimeRecovery;
+        this.indexes = indexes;
+    }
+
+    /** The setting that holds the table's name where it is deployed. */
+    public Setting setting() {
+        return setting;
+    }
+
+    public boolean pointInTimeRecovery() {
+        return pointInTimeRecovery;
+    }
+
+    public List<Index> indexes() {
+        return indexes;
+    }
+}
