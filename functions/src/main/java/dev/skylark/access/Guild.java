@@ -56,4 +56,36 @@ public record Guild(
                 Quota.STANDARD,
                 0);
     }
+
+    public Guild with(Standing other) {
+        return new Guild(id, other, zone, locale, currency, channels, featuresOff, grants, twoPerson, quota, version);
+    }
+
+    public Guild withGrants(List<Grant> others) {
+        return new Guild(
+                id, standing, zone, locale, currency, channels, featuresOff, others, twoPerson, quota, version);
+    }
+
+    public Guild withFeaturesOff(Set<String> others) {
+        return new Guild(id, standing, zone, locale, currency, channels, others, grants, twoPerson, quota, version);
+    }
+
+    public Guild withTwoPerson(Set<String> others) {
+        return new Guild(id, standing, zone, locale, currency, channels, featuresOff, grants, others, quota, version);
+    }
+
+    public Guild with(Quota other) {
+        return new Guild(
+                id, standing, zone, locale, currency, channels, featuresOff, grants, twoPerson, other, version);
+    }
+
+    public Guild withChannels(Map<Purpose, String> others) {
+        return new Guild(id, standing, zone, locale, currency, others, featuresOff, grants, twoPerson, quota, version);
+    }
+
+    /** Where the guild is at home: its zone, its language and its money. */
+    public Guild at(ZoneId zone, String locale, String currency) {
+        return new Guild(
+                id, standing, zone, locale, currency, channels, featuresOff, grants, twoPerson, quota, version);
+    }
 }
