@@ -1,6 +1,7 @@
 package dev.skylark.access;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Calls that wait for a second person. */
 public interface Approvals {
@@ -19,6 +20,12 @@ public interface Approvals {
 
     void open(Approval approval);
 
+    /** One that still waits. */
+    Optional<Approval> find(String guild, String id, Instant now);
+
     /** Uses an approval up in one step, so that of two people pressing at once one wins. */
     Use use(String guild, String id, String person, Instant now);
+
+    /** Nobody can use it any more. */
+    void withdraw(String guild, String id);
 }

@@ -50,6 +50,11 @@ public final class Router {
         return new Ran(command.handler().apply(call), Ran.Ending.DONE, "");
     }
 
+    /** Passes in silence when this call's person has the right to it; else says why not. */
+    public void requireRight(Call call) {
+        gate.admit(command(call), call.with(Consent.APPROVED));
+    }
+
     /** What the person may mean who is typing this option; nothing, rather than an error, where they may not know. */
     public Reply.Suggest suggest(Call call, String focused) {
         try {
