@@ -75,7 +75,7 @@ final class AuditLog {
         }
         var message = Message.neutral(call.text("audit.title"));
         for (var entry : page.entries()) {
-            message = message.text(line(call, entry));
+            message = message.text(line(entry));
         }
         var buttons = new ArrayList<Button>();
         buttons.add(Button.secondary(call.text("audit.csv"), same(call, "file", "true")));
@@ -94,7 +94,7 @@ final class AuditLog {
         return new Press.Run("audit", arguments).write();
     }
 
-    private static String line(Call call, AuditEntry entry) {
+    private static String line(AuditEntry entry) {
         var sign = switch (entry.result()) {
             case DONE -> "✅";
             case ASKED -> "❔";
