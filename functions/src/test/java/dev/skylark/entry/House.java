@@ -84,6 +84,10 @@ final class House {
         work = new WorkFunction(wiring);
     }
 
+    static software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo() {
+        return DYNAMO.client();
+    }
+
     private void give(byte[] order) {
         if (!lambdaIsUp) {
             throw new IllegalStateException("Lambda answered 503");
