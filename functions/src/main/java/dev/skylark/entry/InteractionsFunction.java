@@ -35,7 +35,7 @@ public final class InteractionsFunction implements RequestStreamHandler {
     private boolean cold = true;
 
     public InteractionsFunction() {
-        this(new Wiring(new Settings(Lambda.INTERACTIONS, System.getenv()), Outside.aws()));
+        this(new Wiring(new Settings(Lambda.INTERACTIONS, System.getenv()), Outside.aws(Lambda.INTERACTIONS)));
     }
 
     public InteractionsFunction(Wiring wiring) {

@@ -19,7 +19,7 @@ public final class WorkFunction implements RequestStreamHandler {
     private final Wiring wiring;
 
     public WorkFunction() {
-        this(new Wiring(new Settings(Lambda.WORK, System.getenv()), Outside.aws()));
+        this(new Wiring(new Settings(Lambda.WORK, System.getenv()), Outside.aws(Lambda.WORK)));
     }
 
     public WorkFunction(Wiring wiring) {

@@ -34,9 +34,7 @@ public final class LineJournal implements Journal {
 
     @Override
     public void failed(String what, Map<String, String> facts, Throwable thrown) {
-        var trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-        write(line(Level.ERROR, what, facts).with("error", Redactor.redact(trace.toString())));
+        write(line(Level.ERROR, what, facts).with("error", trace(thrown)));
     }
 
     @Override
@@ -59,6 +57,12 @@ public final class LineJournal implements Journal {
             line = line.with(figure.getKey().name(), figure.getValue());
         }
         write(line);
+    }
+
+    static String trace(Throwable thrown) {
+        var trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return Redactor.redact(trace.toString());
     }
 
     private Json.Fields line(Level level, String what, Map<String, String> facts) {
