@@ -74,10 +74,12 @@ public final class LambdaHandover implements Handover {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
     private void sign(HttpURLConnection connection, byte[] order) {
         var url = connection.getURL();
+        var hash = hex(sha256(order));
         var stamp = STAMP.format(clock.instant());
         var day = stamp.substring(0, 8);
         var token = environment.getOrDefault("AWS_SESSION_TOKEN", "");
-        var signedHeaders = "host;x-amz-date;x-amz-invocation-type" + (token.isEmpty() ? "" : ";x-amz-security-token");
+        var signedHeaders = "host;x-amz-content-sha256;x-amz-date;x-amz-invocation-type"
+                + (token.isEmpty() ? "" : ";x-amz-security-token");
         var host = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
         var canonical = String.join(
                 "\n",
@@ -85,11 +87,12 @@ public final class LambdaHandover implements Handover {
                 url.getPath(),
                 url.getQuery() == null ? "" : url.getQuery(),
                 "host:" + host,
+                "x-amz-content-sha256:" + hash,
                 "x-amz-date:" + stamp,
                 "x-amz-invocation-type:Event",
                 token.isEmpty() ? "" : "x-amz-security-token:" + token + "\n",
                 signedHeaders,
-                hex(sha256(order)));
+                hash);
         var scope = day + "/" + region() + "/lambda/aws4_request";
         var toSign = "AWS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n"
                 + hex(sha256(canonical.getBytes(StandardCharsets.UTF_8)));
@@ -100,6 +103,7 @@ public final class LambdaHandover implements Handover {
                                 region()),
                         "lambda"),
                 "aws4_request");
+        connection.setRequestProperty("X-Amz-Content-Sha256", hash);
         connection.setRequestProperty("X-Amz-Date", stamp);
         connection.setRequestProperty("X-Amz-Invocation-Type", "Event");
         if (!token.isEmpty()) {
