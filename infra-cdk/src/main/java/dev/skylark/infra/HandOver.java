@@ -64,7 +64,7 @@ final class HandOver extends Construct {
                         .reason("An alias of a function may be subscribed too, and only it has its own failure rules.")
                         .build());
         Explained.that(
-                work,
+                work.role(),
                 "AwsSolutions-IAM5",
                 "Action::kms:GenerateDataKey*",
                 "Publishing to an encrypted topic needs both forms of this one call, on this one key.");

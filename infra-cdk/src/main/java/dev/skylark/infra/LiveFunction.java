@@ -3,6 +3,7 @@ package dev.skylark.infra;
 import dev.skylark.settings.Lambda;
 import java.util.List;
 import java.util.Locale;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -59,6 +60,9 @@ final class LiveFunction extends Construct {
         live = alias(ALIAS);
         if (choices.snapStarted().contains(lambda)) {
             new KeepAlive(this, live);
+            Annotations.of(function)
+                    .acknowledgeWarning(
+                            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias points to a published version.");
         }
     }
 
@@ -76,6 +80,10 @@ final class LiveFunction extends Construct {
 
     void learns(String variable, String value) {
         function.addEnvironment(variable, value);
+    }
+
+    Role role() {
+        return role;
     }
 
     Alias live() {
