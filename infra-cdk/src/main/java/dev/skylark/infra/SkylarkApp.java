@@ -60,10 +60,6 @@ public final class SkylarkApp {
                 .toList();
     }
 
-    App app() {
-        return app;
-    }
-
     DataStack data() {
         return data;
     }
