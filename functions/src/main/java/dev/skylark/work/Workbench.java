@@ -1,0 +1,286 @@
+package dev.skylark.work;
+
+import dev.skylark.access.Audit;
+import dev.skylark.access.AuditEntry;
+import dev.skylark.access.AuditEntry.Result;
+import dev.skylark.command.Call;
+import dev.skylark.command.Catalogue;
+import dev.skylark.command.Interaction;
+import dev.skylark.command.Press;
+import dev.skylark.command.Ran;
+import dev.skylark.command.Refused;
+import dev.skylark.command.Router;
+import dev.skylark.discord.Message;
+import dev.skylark.discord.Reply;
+import dev.skylark.discord.Reply.Where;
+import dev.skylark.journal.Journal;
+import dev.skylark.journal.Journal.Figure;
+import dev.skylark.journal.Journal.Level;
+import dev.skylark.work.Claims.Claim;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Carries out what was handed over: once, however often it is delivered, and until the person has an answer. */
+public final class Workbench {
+
+    /** Longer than the function may run, so that nobody else begins while it still might. */
+    private static final Duration LEASE = Duration.ofSeconds(70);
+
+    /** Longer than Lambda keeps an order. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final Duration TICKETS_LAST = Duration.ofDays(30);
+    private static final int LONGEST_TARGET = 100;
+
+    private final Catalogue catalogue;
+    private final Router router;
+    private final Claims claims;
+    private final Tickets tickets;
+    private final Answers answers;
+    private final Audit audit;
+    private final Journal journal;
+    private final Supplier<String> ticket;
+    private final Clock clock;
+
+    public Workbench(
+            Catalogue catalogue,
+            Router router,
+            Claims claims,
+            Tickets tickets,
+            Answers answers,
+            Audit audit,
+            Journal journal,
+            Supplier<String> ticket,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.router = router;
+        this.claims = claims;
+        this.tickets = tickets;
+        this.answers = answers;
+        this.audit = audit;
+        this.journal = journal;
+        this.ticket = ticket;
+        this.clock = clock;
+    }
+
+    /** The order is not finished and will be delivered again. */
+    public static final class NotFinished extends RuntimeException {
+        NotFinished(String why) {
+            super(why);
+        }
+    }
+
+    public void carryOut(Order order) {
+        var interaction = Interaction.read(order.interaction(), order.at());
+        var origin = interaction.call().origin();
+        var now = clock.instant();
+        switch (claims.take(origin.partition(), orderKey(interaction), now, now.plus(LEASE))) {
+            case TAKEN -> work(interaction, now);
+            case HELD -> throw new NotFinished("somebody else is still at work on " + origin.interaction());
+            case FINISHED -> catchUp(interaction, now);
+        }
+    }
+
+    /** Every try has failed. The order is parked for the operators; this tells the person. */
+    public void gaveUp(Order order) {
+        var interaction = Interaction.read(order.interaction(), order.at());
+        var call = interaction.call();
+        var now = clock.instant();
+        if (claims.take(call.origin().partition(), orderKey(interaction), now, now.plus(LEASE)) == Claim.FINISHED) {
+            return;
+        }
+        claims.finish(call.origin().partition(), orderKey(interaction), now.plus(REMEMBERED));
+        write(interaction, now, Result.FAILED, "all tries are used");
+        answers.answer(
+                interaction,
+                where(call),
+                Reply.whisper(Message.bad(call.text("failed.title"))
+                        .text(call.text(
+                                "failed.forGood", call.command(), call.origin().interaction()))));
+    }
+
+    private void work(Interaction interaction, Instant began) {
+        var origin = interaction.call().origin();
+        var pressed = "press#" + origin.message();
+        if (origin.isPress() && claims.take(origin.partition(), pressed, began, began.plus(LEASE)) != Claim.TAKEN) {
+            var call = interaction.call();
+            finish(interaction, new Ran(busy(call), Ran.Ending.REFUSED, "already running"), began);
+            return;
+        }
+        try {
+            var ran = run(interaction);
+            finish(interaction, ran, began);
+        } catch (NotFinished undelivered) {
+            throw undelivered;
+        } catch (RuntimeException failure) {
+            failed(interaction, failure);
+        } finally {
+            if (origin.isPress()) {
+                claims.release(origin.partition(), pressed);
+            }
+        }
+    }
+
+    private Ran run(Interaction interaction) {
+        var call = interaction.call();
+        try {
+            return router.run(resolved(interaction));
+        } catch (Refused gone) {
+            return new Ran(
+                    Reply.whisper(gone.message(call.texts())), Ran.Ending.REFUSED, String.valueOf(gone.getMessage()));
+        }
+    }
+
+    /** The call itself, or the one that waits under the ticket in the button. */
+    private Call resolved(Interaction interaction) {
+        var call = interaction.call();
+        if (!(Press.read(interaction.customId()).orElse(null) instanceof Press.Ticket(var _, var id))) {
+            return call;
+        }
+        var kept = tickets.find(call.origin().partition(), id, clock.instant())
+                .orElseThrow(() -> new Refused("refused.oldButton"));
+        return Interaction.pressed(kept, interaction.filled(), call.origin());
+    }
+
+    private void finish(Interaction interaction, Ran ran, Instant began) {
+        var call = interaction.call();
+        var partition = call.origin().partition();
+        claims.finish(partition, orderKey(interaction), clock.instant().plus(REMEMBERED));
+        write(interaction, began, result(ran.ending()), ran.detail());
+        if (!answers.answer(interaction, where(call), withTickets(ran.reply(), partition))) {
+            claims.finish(partition, unansweredKey(interaction), clock.instant().plus(REMEMBERED));
+            throw new NotFinished(
+                    "Discord did not take the answer to " + call.origin().interaction());
+        }
+    }
+
+    /** Delivered again although it was finished: nothing to do, unless the answer never arrived. */
+    private void catchUp(Interaction interaction, Instant now) {
+        var call = interaction.call();
+        var partition = call.origin().partition();
+        var unanswered = claims.take(partition, unansweredKey(interaction), now, now.plus(LEASE)) == Claim.FINISHED;
+        if (unanswered) {
+            var late = Message.warning(call.text("late.title", call.command()))
+                    .text(call.text("late.text", call.origin().interaction()));
+            if (!answers.answer(interaction, where(call), Reply.whisper(late))) {
+                throw new NotFinished("Discord still does not take the answer to "
+                        + call.origin().interaction());
+            }
+        }
+        claims.release(partition, unansweredKey(interaction));
+    }
+
+    private void failed(Interaction interaction, RuntimeException failure) {
+        var call = interaction.call();
+        journal.failed("a command failed", facts(interaction), failure);
+        journal.count(Map.of(Figure.FAILURES, 1.0), Map.of("command", call.command()));
+        claims.release(call.origin().partition(), orderKey(interaction));
+        answers.answer(
+                interaction,
+                where(call),
+                Reply.update(Message.waiting(call.text("failed.again.title"))
+                        .text(call.text(
+                                "failed.again", call.command(), call.origin().interaction()))));
+        throw failure;
+    }
+
+    private void write(Interaction interaction, Instant began, Result result, String detail) {
+        var call = interaction.call();
+        var took = Duration.between(began, clock.instant());
+        var command = call.command();
+        audit.add(new AuditEntry(
+                call.origin().partition(),
+                call.origin().at(),
+                call.origin().interaction(),
+                call.person().id(),
+                call.person().name(),
+                call.origin().channel(),
+                command,
+                call.arguments(),
+                target(call),
+                result,
+                detail,
+                took));
+        journal.note(result == Result.FAILED ? Level.ERROR : Level.INFO, "command", facts(interaction));
+        journal.count(
+                Map.of(
+                        Figure.COMMANDS,
+                        1.0,
+                        Figure.SUCCESSES,
+                        result == Result.DONE || result == Result.ASKED ? 1.0 : 0.0,
+                        Figure.REFUSALS,
+                        result == Result.REFUSED ? 1.0 : 0.0,
+                        Figure.DURATION,
+                        (double) took.toMillis()),
+                Map.of("command", command));
+    }
+
+    /** What was acted on: by custom of the house, what the first option names. */
+    private String target(Call call) {
+        return catalogue.find(call.command()).stream()
+                .flatMap(it -> it.options().stream())
+                .findFirst()
+                .map(it -> call.arguments().getOrDefault(it.name(), ""))
+                .orElse("");
+    }
+
+    private Reply withTickets(Reply reply, String partition) {
+        return switch (reply) {
+            case Reply.Say(var message) -> new Reply.Say(withTickets(message, partition));
+            case Reply.Whisper(var message) -> new Reply.Whisper(withTickets(message, partition));
+            case Reply.Update(var message) -> new Reply.Update(withTickets(message, partition));
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> reply;
+        };
+    }
+
+    private Message withTickets(Message message, String partition) {
+        return message.withTargets(target -> {
+            if (target.length() <= LONGEST_TARGET) {
+                return target;
+            }
+            var command = Press.read(target).orElseThrow().command();
+            var id = ticket.get();
+            tickets.keep(partition, id, target, clock.instant().plus(TICKETS_LAST));
+            return new Press.Ticket(command, id).write();
+        });
+    }
+
+    private Where where(Call call) {
+        return catalogue
+                .find(call.command())
+                .map(it -> FrontDesk.where(it, call))
+                .orElse(Where.FOR_YOU_ONLY);
+    }
+
+    private static Reply busy(Call call) {
+        return Reply.whisper(Message.waiting(call.text("busy.title")).text(call.text("busy.text")));
+    }
+
+    private static Result result(Ran.Ending ending) {
+        return switch (ending) {
+            case DONE -> Result.DONE;
+            case ASKED -> Result.ASKED;
+            case REFUSED -> Result.REFUSED;
+        };
+    }
+
+    private static Map<String, String> facts(Interaction interaction) {
+        var call = interaction.call();
+        return Map.of(
+                "request", call.origin().interaction(),
+                "guild", call.origin().guild(),
+                "command", call.command(),
+                "person", call.person().id());
+    }
+
+    private static String orderKey(Interaction interaction) {
+        return "order#" + interaction.call().origin().interaction();
+    }
+
+    private static String unansweredKey(Interaction interaction) {
+        return "unanswered#" + interaction.call().origin().interaction();
+    }
+}
