@@ -1,11 +1,11 @@
 package dev.skylark.sandbox;
 
+import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.house.Doors;
 import dev.skylark.sandbox.http.Endpoint;
 import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
-import dev.skylark.json.Json;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +99,9 @@ public final class Main {
                 doors.work(event);
                 yield Response.ok(Json.fields().with("done", true));
             }
-            default -> Response.error(400, "There is no door “" + sample.at("door").text() + "”. There are: interactions, work.");
+            default ->
+                Response.error(
+                        400, "There is no door “" + sample.at("door").text() + "”. There are: interactions, work.");
         };
     }
 

@@ -87,7 +87,8 @@ public final class Register {
     private static String need(Map<String, String> environment, String name, String what) {
         var value = environment.getOrDefault(name, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(name + " is not set: it is " + what + " from Discord's developer portal.");
+            throw new IllegalArgumentException(
+                    name + " is not set: it is " + what + " from Discord's developer portal.");
         }
         return value;
     }

@@ -10,8 +10,8 @@ import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Pause;
 import dev.skylark.entry.InteractionsFunction;
 import dev.skylark.entry.Outside;
-import dev.skylark.entry.WorkFunction;
 import dev.skylark.entry.Wiring;
+import dev.skylark.entry.WorkFunction;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
@@ -95,7 +95,13 @@ public final class Doors implements Door, AutoCloseable {
     /** Tells Discord the commands, and begins to carry out what waits. */
     public void open() {
         var rest = new DiscordRest(
-                discord.api(), BotToken.fixed(discord.token()), Duration.ofSeconds(20), clock, Pause.real(), Math::random, (_, _, _) -> {});
+                discord.api(),
+                BotToken.fixed(discord.token()),
+                Duration.ofSeconds(20),
+                clock,
+                Pause.real(),
+                Math::random,
+                (_, _, _) -> {});
         var commands = Registration.json(Catalogue.of(wiring.catalogue().all()));
         var route = "/applications/" + discord.application() + "/commands";
         if (!(rest.send(new Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
@@ -118,9 +124,12 @@ public final class Doors implements Door, AutoCloseable {
                 .with("isBase64Encoded", true);
         var answer = interactions.answer(event.bytes());
         var answered = answer.at("headers").members().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> it.getValue().text()));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, it -> it.getValue().text()));
         return new DoorAnswer(
-                (int) answer.at("statusCode").whole(500), answered, answer.at("body").text());
+                (int) answer.at("statusCode").whole(500),
+                answered,
+                answer.at("body").text());
     }
 
     /** An event as it comes to the work function. */
