@@ -40,8 +40,8 @@ public final class EmbeddedDynamo implements AutoCloseable {
 
     public static EmbeddedDynamo in(Path folder) {
         try {
-            return new EmbeddedDynamo(
-                    DynamoDBEmbedded.create(Files.createDirectories(folder).toFile(), true));
+            return new EmbeddedDynamo(DynamoDBEmbedded.create(
+                    Files.createDirectories(folder).resolve("skylark.db").toFile(), true));
         } catch (IOException unusable) {
             throw new UncheckedIOException("The state folder cannot be used: " + folder, unusable);
         }
