@@ -105,7 +105,7 @@ tell_discord() {
         url: process.argv[1] + "/applications/@me",
         request: "PATCH",
         header: ["Authorization: Bot " + secret.token, "Content-Type: application/json"],
-        "user-agent": "DiscordBot (https://github.com/skylark, 0.1)",
+        "user-agent": "DiscordBot (https://github.com/skylark-dev/skylark, 0.1.0)",
         data: body,
       };
       for (const [name, values] of Object.entries(lines))

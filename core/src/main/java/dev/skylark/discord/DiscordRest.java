@@ -38,6 +38,21 @@ public final class DiscordRest {
         String current();
 
         String renewed();
+
+        /** One that is never changed while we run. */
+        static BotToken fixed(String token) {
+            return new BotToken() {
+                @Override
+                public String current() {
+                    return token;
+                }
+
+                @Override
+                public String renewed() {
+                    return token;
+                }
+            };
+        }
     }
 
     /** Told of every request, for figures; the route comes without ids and tokens. */

@@ -48,7 +48,7 @@ public final class InteractionsFunction implements RequestStreamHandler {
     }
 
     /** An answer for API Gateway, whatever came in. */
-    Json.Fields answer(byte[] event) {
+    public Json.Fields answer(byte[] event) {
         var began = System.nanoTime();
         try {
             return answer(Json.read(event));

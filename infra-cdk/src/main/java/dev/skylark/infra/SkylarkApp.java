@@ -22,6 +22,8 @@ public final class SkylarkApp {
 
     SkylarkApp(Path lambda, Path out, Map<String, Object> context) {
         app = new App(AppProps.builder().outdir(out.toString()).context(context).build());
+        // The data cannot go while a door still refers to it.
+        app.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
         var choices = Choices.of(app.getNode());
         data = new DataStack(app, choices);
         doors = new DoorsStack(app, data, lambda, choices);
@@ -48,18 +50,14 @@ public final class SkylarkApp {
         return app.synth();
     }
 
-    /** Each finding that nobody gave a reason for, as a line. */
+    /** Each finding that nobody gave a reason for, as a line; some of them the rules call mere warnings. */
     @SuppressWarnings("deprecation") // The library has these messages under no other name in Java.
     static List<String> unexplained(CloudAssembly assembly) {
         return assembly.getStacks().stream()
                 .flatMap(stack -> stack.getMessages().stream())
-                .filter(message -> message.getLevel() == SynthesisMessageLevel.ERROR)
+                .filter(message -> message.getLevel() != SynthesisMessageLevel.INFO)
                 .map(message -> message.getId() + " " + message.getEntry().getData())
                 .toList();
-    }
-
-    App app() {
-        return app;
     }
 
     DataStack data() {

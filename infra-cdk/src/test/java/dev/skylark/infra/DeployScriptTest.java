@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +70,13 @@ final class DeployScriptTest {
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private int answer = 200;
 
+    @BeforeAll
+    static void look() {
+        Needs.programs("bash", "node", "curl");
+    }
+
     @BeforeEach
     void start() throws IOException {
-        Needs.programs("bash", "node", "curl");
         discord = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         discord.createContext("/", exchange -> {
             heard.add(new Heard(
