@@ -2,11 +2,12 @@ package dev.skylark.access;
 
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
+import dev.skylark.data.Rows.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** {@link Approvals} in the guilds table. Using one takes it out, so nobody can use it twice. */
+/** {@link Approvals} in the guilds table. A used one remembers by whom, so nobody can use it twice. */
 public final class DynamoApprovals implements Approvals {
 
     private final Rows rows;
@@ -27,28 +28,30 @@ public final class DynamoApprovals implements Approvals {
 
     @Override
     public Optional<Approval> find(String guild, String id, Instant now) {
-        return rows.find(guild, id(id))
-                .map(it -> approval(guild, id, it))
-                .filter(it -> it.expires().isAfter(now));
+        return rows.find(guild, id(id)).filter(it -> waits(it, now)).map(it -> approval(guild, id, it));
     }
 
     @Override
     public Use use(String guild, String id, String person, Instant now) {
-        var taken = rows.takeIf(
+        var write = rows.setIf(
                 guild,
                 id(id),
-                "#ends > :now AND #askedBy <> :person",
+                "#usedBy = :person",
+                "attribute_not_exists(#usedBy) AND #ends > :now AND #askedBy <> :person",
                 Item.values("now", now.toEpochMilli()).with("person", person));
-        if (taken.isPresent()) {
-            return new Use.Used(approval(guild, id, taken.get()));
-        }
-        var stillThere = find(guild, id, now).filter(it -> it.askedBy().equals(person));
-        return stillThere.isPresent() ? new Use.SamePerson() : new Use.Gone();
+        return switch (write) {
+            case Write.Done(var item) -> new Use.Used(approval(guild, id, item));
+            case Write.Kept(var old) -> waits(old, now) ? new Use.SamePerson() : new Use.Gone();
+        };
     }
 
     @Override
     public void withdraw(String guild, String id) {
         rows.remove(guild, id(id));
+    }
+
+    private static boolean waits(Item item, Instant now) {
+        return item.text("usedBy").isEmpty() && item.instant("ends").isAfter(now);
     }
 
     private static Approval approval(String guild, String id, Item item) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Audit} in the audit table, sorted by time, and by person through the index. */
@@ -20,6 +22,9 @@ public final class DynamoAudit implements Audit {
 
     /** A page may have to look past entries that the filter hides, but not for ever: then it says where it stopped. */
     private static final int MOST_QUERIES = 10;
+
+    /** What we hand out as the place where a page ends. Anything else begins at the newest. */
+    private static final Pattern PLACE = Pattern.compile("\\d{13}#.{1,100}");
 
     private final Rows rows;
 
@@ -61,13 +66,18 @@ public final class DynamoAudit implements Audit {
             values = values.with("result", filter.result().get().name());
         }
         var entries = new ArrayList<AuditEntry>();
+        var first = id(filter.since(), "");
+        var place = from.filter(it -> PLACE.matcher(it).matches());
+        if (place.isPresent() && place.get().compareTo(first) < 0) {
+            return new Page(List.of(), Optional.empty());
+        }
         @Nullable
-        Item after = from.map(it -> start(guild, partition, index != null, it)).orElse(null);
+        Item after = place.map(it -> start(guild, partition, index != null, it)).orElse(null);
         for (int query = 0; query < MOST_QUERIES; query++) {
             var found = rows.range(new Range(
                     index,
                     partition,
-                    id(filter.since(), ""),
+                    first,
                     true,
                     conditions.isEmpty() ? most + 1 - entries.size() : 100,
                     after,

@@ -9,6 +9,8 @@ import java.util.Map;
 /** One item of a table: texts and whole numbers by name. What has a structure is kept as JSON text. */
 public record Item(Map<String, Object> values) {
 
+    public static final Item NOTHING = new Item(Map.of());
+
     public Item {
         values = Map.copyOf(values);
     }
@@ -38,9 +40,9 @@ public record Item(Map<String, Object> values) {
         return put(name, value.toString());
     }
 
-    /** When DynamoDB may delete it. */
+    /** When DynamoDB may delete it: never before, so the part of a second counts as a whole one. */
     public Item expiring(Instant when) {
-        return put(Table.EXPIRES, when.getEpochSecond());
+        return put(Table.EXPIRES, when.plusNanos(999_999_999).getEpochSecond());
     }
 
     public String text(String name) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,6 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** The items of one table. In conditions, {@code #name} is an attribute and {@code :name} a value beside it. */
 public final class Rows {
 
+    /**
+     * Marks each conditional write. When its answer is lost, the SDK sends it again and the condition fails on our own
+     * first try; the mark shows that it was ours.
+     */
+    private static final String WRITE = "write";
+
     private final Supplier<DynamoDbClient> client;
     private final Supplier<String> table;
 
@@ -28,9 +35,10 @@ public final class Rows {
 
     /** What became of a conditional write. */
     public sealed interface Write {
-        record Done() implements Write {}
+        /** It is written; this is the item now. */
+        record Done(Item now) implements Write {}
 
-        /** The condition did not hold; the item is as it was. */
+        /** The condition did not hold; this was there and still is, or {@link Item#NOTHING}. */
         record Kept(Item old) implements Write {}
     }
 
@@ -61,38 +69,44 @@ public final class Rows {
 
     /** One write, done only if the condition holds at that moment. */
     public Write putIf(Item item, String condition, Item values) {
+        var marked = item.with(WRITE, UUID.randomUUID().toString());
         try {
             client.get()
                     .putItem(it -> it.tableName(table.get())
-                            .item(attributes(item.values()))
+                            .item(attributes(marked.values()))
                             .conditionExpression(condition)
                             .expressionAttributeNames(names(condition))
                             .expressionAttributeValues(placeholders(values))
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return new Write.Done();
+            return new Write.Done(marked);
         } catch (ConditionalCheckFailedException failed) {
-            return new Write.Kept(
-                    failed.hasItem()
-                            ? item(failed.item())
-                            : find(item.text(Table.PARTITION), item.text(Table.SORT))
-                                    .orElse(item));
+            return unlessOurs(failed, marked.text(WRITE));
         }
     }
 
-    /** Takes an item out, if the condition holds at that moment; of several who try, one gets it. */
-    public Optional<Item> takeIf(String guild, String id, String condition, Item values) {
+    /** Sets attributes ({@code #name = :value, …}) of an item or of a new one, if the condition holds at that moment. */
+    public Write setIf(String guild, String id, String assignments, String condition, Item values) {
+        var mark = UUID.randomUUID().toString();
+        var set = assignments + ", #write = :write";
         try {
             var answer = client.get()
-                    .deleteItem(it -> it.tableName(table.get())
+                    .updateItem(it -> it.tableName(table.get())
                             .key(key(guild, id))
+                            .updateExpression("SET " + set)
                             .conditionExpression(condition)
-                            .expressionAttributeNames(names(condition))
-                            .expressionAttributeValues(placeholders(values))
-                            .returnValues(ReturnValue.ALL_OLD));
-            return answer.hasAttributes() ? Optional.of(item(answer.attributes())) : Optional.empty();
+                            .expressionAttributeNames(names(set + " " + condition))
+                            .expressionAttributeValues(placeholders(values.with(WRITE, mark)))
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Write.Done(item(answer.attributes()));
         } catch (ConditionalCheckFailedException failed) {
-            return Optional.empty();
+            return unlessOurs(failed, mark);
         }
+    }
+
+    private static Write unlessOurs(ConditionalCheckFailedException failed, String mark) {
+        var there = failed.hasItem() ? item(failed.item()) : Item.NOTHING;
+        return there.text(WRITE).equals(mark) ? new Write.Done(there) : new Write.Kept(there);
     }
 
     public void remove(String guild, String id) {

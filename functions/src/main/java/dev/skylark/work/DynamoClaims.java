@@ -26,7 +26,7 @@ public final class DynamoClaims implements Claims {
         var free = "attribute_not_exists(#id) OR (#state <> :finished AND #until <= :now) OR #expires <= :seconds";
         var values = Item.values("finished", FINISHED).with("now", now).with("seconds", now.getEpochSecond());
         return switch (rows.putIf(claim, free, values)) {
-            case Write.Done() -> Claim.TAKEN;
+            case Write.Done(var _) -> Claim.TAKEN;
             case Write.Kept(var old) -> old.text("state").equals(FINISHED) ? Claim.FINISHED : Claim.HELD;
         };
     }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -25,6 +27,8 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** DynamoDB in this process, with every table of the house: in memory for tests, in a folder for the sandbox. */
 public final class EmbeddedDynamo implements AutoCloseable {
 
+    private static @Nullable EmbeddedDynamo shared;
+
     private final AmazonDynamoDBLocal local;
     private final DynamoDbClient client;
 
@@ -38,10 +42,21 @@ public final class EmbeddedDynamo implements AutoCloseable {
         return new EmbeddedDynamo(DynamoDBEmbedded.create(true));
     }
 
+    /** The one that all tests of a process share, since starting it is most of their time. Nobody closes it. */
+    public static synchronized EmbeddedDynamo shared() {
+        var started = shared;
+        if (started == null) {
+            started = inMemory();
+            shared = started;
+        }
+        return started;
+    }
+
     public static EmbeddedDynamo in(Path folder) {
         try {
-            return new EmbeddedDynamo(DynamoDBEmbedded.create(
-                    Files.createDirectories(folder).resolve("skylark.db").toFile(), true));
+            // it takes a file; given a folder it tries for ever to open it
+            var file = Files.createDirectories(folder).resolve("dynamo.db").toFile();
+            return new EmbeddedDynamo(DynamoDBEmbedded.create(file, true));
         } catch (IOException unusable) {
             throw new UncheckedIOException("The state folder cannot be used: " + folder, unusable);
         }
@@ -53,7 +68,7 @@ public final class EmbeddedDynamo implements AutoCloseable {
 
     /** What a table is called here. */
     public static String name(Table table) {
-        return "skylark-" + table.name().toLowerCase(java.util.Locale.ROOT);
+        return "skylark-" + table.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -67,6 +82,8 @@ public final class EmbeddedDynamo implements AutoCloseable {
         for (var table : Table.values()) {
             try {
                 client.createTable(request(table));
+                client.updateTimeToLive(it -> it.tableName(name(table))
+                        .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Table.EXPIRES)));
             } catch (ResourceInUseException alreadyThere) {
                 // it survived a restart
             }

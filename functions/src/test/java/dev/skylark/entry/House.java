@@ -2,6 +2,7 @@ package dev.skylark.entry;
 
 import dev.skylark.command.Interaction;
 import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Store;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
@@ -36,7 +37,7 @@ final class House {
 
     static final String OWNER_GUILD = "900000000000000001";
     static final String OWNER_CHANNEL = "900000000000000103";
-    private static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.inMemory();
+    private static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.shared();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final byte[] KEY = new byte[Ed25519.SECRET_KEY_SIZE];
 
@@ -182,7 +183,7 @@ final class House {
     }
 
     private static final class Time extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
+        private volatile Instant now = Store.NOON;
 
         @Override
         public ZoneId getZone() {
