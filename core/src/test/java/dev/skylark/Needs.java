@@ -18,20 +18,23 @@ public final class Needs {
 
     /** A program on the PATH; {@code remedy} is what to type to get it. */
     public static void program(String name, String remedy) {
-        program(name, remedy, System.getenv());
+        try {
+            program(name, remedy, System.getenv());
+        } catch (TestAbortedException missing) {
+            if (MISSED.add(name)) {
+                System.err.println("SKIPPED: " + missing.getMessage());
+            }
+            throw missing;
+        }
     }
 
     static void program(String name, String remedy, Map<String, String> environment) {
         if (isThere(name, environment.getOrDefault("PATH", ""))) {
             return;
         }
-        var sentence =
-                "SKIPPED: this test needs %s, which is not on the PATH. To install it: %s".formatted(name, remedy);
+        var sentence = "This test needs %s, which is not on the PATH. To install it: %s".formatted(name, remedy);
         if ("1".equals(environment.get("SKYLARK_REQUIRE_ALL"))) {
             throw new AssertionError(sentence);
-        }
-        if (MISSED.add(name)) {
-            System.err.println(sentence);
         }
         throw new TestAbortedException(sentence);
     }
