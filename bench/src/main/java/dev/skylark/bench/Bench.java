@@ -25,7 +25,7 @@ public final class Bench {
             System.exit(2);
         }
         var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
-        var root = Path.of(System.getProperty("skylark.root", "."));
+        var root = Path.of(".");
         System.out.println("Measured on " + LocalDate.now(ZoneOffset.UTC) + ": " + machine() + ".\n");
         if (wanted.contains("cold")) {
             System.out.println("### Cold: milliseconds from the start of the process to the first answer (medians)\n");

@@ -6,8 +6,8 @@ import java.util.List;
 record Starter(String name, List<String> command) {
 
     /** What Lambda's java25 runtime uses without SnapStart: the serial collector, and only the first compiler. */
-    private static final List<String> LAMBDA = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> LAMBDA =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED");
 
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 

@@ -69,7 +69,7 @@ final class AuditLog {
 
     private Reply shown(Call call, Audit.Filter filter) {
         var page = audit.page(call.guild(), filter, ON_A_PAGE, call.value(from));
-        if (page.entries().isEmpty()) {
+        if (page.entries().isEmpty() && page.next().isEmpty()) {
             var nothing = Message.neutral(call.text("audit.title")).text(call.text("audit.nothing"));
             return call.origin().isPress() ? Reply.update(nothing) : Reply.whisper(nothing);
         }

@@ -72,7 +72,7 @@ public final class Main {
                 List.of(Endpoint.route("POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
                 List.of(),
                 List.of(
-                        new Part("doors", () -> Part.OK),
+                        new Part("doors", () -> doors.isOpen() ? Part.OK : "starting"),
                         new Part("work", () -> doors.waiting() < 1000 ? Part.OK : "too much work is waiting")));
         doors.open();
         return new Running(sandbox, doors);

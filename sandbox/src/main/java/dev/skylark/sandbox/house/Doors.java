@@ -53,6 +53,7 @@ public final class Doors implements Door, AutoCloseable {
     private final WorkFunction work;
     private final For discord;
     private final Clock clock;
+    private volatile boolean opened;
 
     public Doors(Path home, For discord, Clock clock, Clock wall) {
         this.discord = discord;
@@ -108,6 +109,12 @@ public final class Doors implements Door, AutoCloseable {
             throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
         }
         folder.begin(work::accept);
+        opened = true;
+    }
+
+    /** Whether Discord knows the commands and work is being done. */
+    public boolean isOpen() {
+        return opened;
     }
 
     @Override
