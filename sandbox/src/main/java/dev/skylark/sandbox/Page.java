@@ -29,7 +29,9 @@ final class Page {
     static Response serve(Request request) {
         var name = request.path().equals("/") ? "index.html" : request.path().substring(1);
         var form = NAME.matcher(name);
-        try (var in = request.method().equals("GET") && form.matches() ? Page.class.getResourceAsStream("page/" + name) : null) {
+        try (var in = request.method().equals("GET") && form.matches()
+                ? Page.class.getResourceAsStream("page/" + name)
+                : null) {
             if (in == null) {
                 return Response.error(404, "There is nothing at " + request.path() + ".");
             }
