@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,10 @@ public final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** One for each request that is being answered. The JDK's own way to wait for them can miss the last one. */
+    private final Semaphore turns = new Semaphore(Integer.MAX_VALUE);
+
     private volatile Routes<Endpoint> routes = new Routes<>(List.of());
     private volatile Endpoint.Handler otherwise = _ -> Response.empty(404);
 
@@ -66,25 +72,43 @@ public final class Server implements AutoCloseable {
         http.start();
     }
 
+    /** Lets those finish that are being answered, but not for long. */
     @Override
     public void close() {
-        http.stop(SECONDS_TO_FINISH);
+        try {
+            if (!turns.tryAcquire(Integer.MAX_VALUE, SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "Some requests were cut off.");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        http.stop(0);
         threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Response response;
-            try {
-                response = answer(exchange);
-            } catch (NotJson notJson) {
-                response = Response.error(400, String.valueOf(notJson.getMessage()));
-            } catch (RuntimeException bug) {
-                LOG.log(Level.ERROR, exchange.getRequestMethod() + " " + exchange.getRequestURI() + " failed", bug);
-                response = Response.error(500, "The sandbox failed at this: " + bug);
+            if (turns.tryAcquire()) {
+                try {
+                    respond(exchange);
+                } finally {
+                    turns.release();
+                }
             }
-            send(exchange, response);
         }
+    }
+
+    private void respond(HttpExchange exchange) throws IOException {
+        Response response;
+        try {
+            response = answer(exchange);
+        } catch (NotJson notJson) {
+            response = Response.error(400, String.valueOf(notJson.getMessage()));
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, exchange.getRequestMethod() + " " + exchange.getRequestURI() + " failed", bug);
+            response = Response.error(500, "The sandbox failed at this: " + bug);
+        }
+        send(exchange, response);
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
@@ -177,9 +201,9 @@ public final class Server implements AutoCloseable {
         return query;
     }
 
-    /** In a path a plus is a plus. */
+    /** In a path a plus is a plus, and a slash that was encoded does not divide it. */
     private static String decoded(String part) {
-        return form(part.replace("+", "%2B"));
+        return form(part.replace("+", "%2B")).replace("/", "%2F");
     }
 
     private static String form(String part) {
