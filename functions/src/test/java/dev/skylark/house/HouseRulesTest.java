@@ -18,6 +18,7 @@ class HouseRulesTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.skylark");
 
     /** A small house in the test tree that breaks each rule once. */
