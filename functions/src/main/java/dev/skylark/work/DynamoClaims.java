@@ -9,6 +9,8 @@ import java.time.Instant;
 /** {@link Claims} in the work table. */
 public final class DynamoClaims implements Claims {
 
+    private static final String HELD = "held";
+    private static final String RAN = "ran";
     private static final String FINISHED = "finished";
 
     private final Rows rows;
@@ -19,24 +21,36 @@ public final class DynamoClaims implements Claims {
 
     @Override
     public Claim take(String guild, String key, Instant now, Instant leaseEnds) {
-        var claim = item(guild, key)
-                .with("state", "held")
-                .with("until", leaseEnds)
-                .expiring(leaseEnds.plus(Duration.ofDays(1)));
-        var free = "attribute_not_exists(#id) OR (#state <> :finished AND #until <= :now) OR #expires <= :seconds";
-        var values = Item.values("finished", FINISHED).with("now", now).with("seconds", now.getEpochSecond());
-        return switch (rows.putIf(claim, free, values)) {
+        var free = "attribute_not_exists(#id) OR (#state = :held AND #until <= :now) OR #expires <= :seconds";
+        var values = Item.values("held", HELD).with("now", now).with("seconds", now.getEpochSecond());
+        return switch (rows.putIf(item(guild, key, HELD, leaseEnds), free, values)) {
             case Write.Done(var _) -> Claim.TAKEN;
-            case Write.Kept(var old) -> old.text("state").equals(FINISHED) ? Claim.FINISHED : Claim.HELD;
+            case Write.Kept(var old) ->
+                switch (old.text("state")) {
+                    case FINISHED -> Claim.FINISHED;
+                    case RAN -> old.instant("until").isAfter(now) ? Claim.HELD : takeAnswer(guild, key, old, leaseEnds);
+                    default -> Claim.HELD;
+                };
         };
+    }
+
+    /** Of several who see that the answer is missing, one brings it. */
+    private Claim takeAnswer(String guild, String key, Item old, Instant leaseEnds) {
+        var write = rows.putIf(
+                item(guild, key, RAN, leaseEnds),
+                "#state = :ran AND #until = :until",
+                Item.values("ran", RAN).with("until", old.whole("until")));
+        return write instanceof Write.Done ? Claim.ANSWER_MISSING : Claim.HELD;
+    }
+
+    @Override
+    public void ran(String guild, String key, Instant leaseEnds) {
+        rows.put(item(guild, key, RAN, leaseEnds));
     }
 
     @Override
     public void finish(String guild, String key, Instant remembered) {
-        rows.put(item(guild, key)
-                .with("state", FINISHED)
-                .with("until", remembered)
-                .expiring(remembered));
+        rows.put(item(guild, key, FINISHED, remembered).expiring(remembered));
     }
 
     @Override
@@ -44,8 +58,11 @@ public final class DynamoClaims implements Claims {
         rows.remove(guild, id(key));
     }
 
-    private static Item item(String guild, String key) {
-        return Item.of(guild, id(key));
+    private static Item item(String guild, String key, String state, Instant until) {
+        return Item.of(guild, id(key))
+                .with("state", state)
+                .with("until", until)
+                .expiring(until.plus(Duration.ofDays(1)));
     }
 
     private static String id(String key) {

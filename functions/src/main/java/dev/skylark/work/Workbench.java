@@ -80,7 +80,10 @@ public final class Workbench {
         switch (claims.take(origin.partition(), orderKey(interaction), now, now.plus(LEASE))) {
             case TAKEN -> work(interaction, now);
             case HELD -> throw new NotFinished("somebody else is still at work on " + origin.interaction());
-            case FINISHED -> catchUp(interaction, now);
+            case ANSWER_MISSING -> answerLate(interaction);
+            case FINISHED -> {
+                // delivered twice
+            }
         }
     }
 
@@ -89,17 +92,24 @@ public final class Workbench {
         var interaction = Interaction.read(order.interaction(), order.at());
         var call = interaction.call();
         var now = clock.instant();
-        if (claims.take(call.origin().partition(), orderKey(interaction), now, now.plus(LEASE)) == Claim.FINISHED) {
-            return;
+        switch (claims.take(call.origin().partition(), orderKey(interaction), now, now.plus(LEASE))) {
+            case FINISHED -> {
+                // somebody managed after all
+            }
+            case ANSWER_MISSING -> answerLate(interaction);
+            case TAKEN, HELD -> {
+                claims.finish(call.origin().partition(), orderKey(interaction), now.plus(REMEMBERED));
+                write(interaction, now, Result.FAILED, "all tries are used");
+                answers.answer(
+                        interaction,
+                        where(call),
+                        Reply.whisper(Message.bad(call.text("failed.title"))
+                                .text(call.text(
+                                        "failed.forGood",
+                                        call.command(),
+                                        call.origin().interaction()))));
+            }
         }
-        claims.finish(call.origin().partition(), orderKey(interaction), now.plus(REMEMBERED));
-        write(interaction, now, Result.FAILED, "all tries are used");
-        answers.answer(
-                interaction,
-                where(call),
-                Reply.whisper(Message.bad(call.text("failed.title"))
-                        .text(call.text(
-                                "failed.forGood", call.command(), call.origin().interaction()))));
     }
 
     private void work(Interaction interaction, Instant began) {
@@ -146,31 +156,31 @@ public final class Workbench {
     }
 
     private void finish(Interaction interaction, Ran ran, Instant began) {
+        var partition = interaction.call().origin().partition();
+        claims.ran(partition, orderKey(interaction), clock.instant().plus(LEASE));
+        write(interaction, began, result(ran.ending()), ran.detail());
+        deliver(interaction, withTickets(ran.reply(), partition));
+    }
+
+    /** From here on a failure never repeats the work, only the answer. */
+    private void deliver(Interaction interaction, Reply reply) {
         var call = interaction.call();
         var partition = call.origin().partition();
-        claims.finish(partition, orderKey(interaction), clock.instant().plus(REMEMBERED));
-        write(interaction, began, result(ran.ending()), ran.detail());
-        if (!answers.answer(interaction, where(call), withTickets(ran.reply(), partition))) {
-            claims.finish(partition, unansweredKey(interaction), clock.instant().plus(REMEMBERED));
+        if (!answers.answer(interaction, where(call), reply)) {
+            claims.ran(partition, orderKey(interaction), clock.instant());
             throw new NotFinished(
                     "Discord did not take the answer to " + call.origin().interaction());
         }
+        claims.finish(partition, orderKey(interaction), clock.instant().plus(REMEMBERED));
     }
 
-    /** Delivered again although it was finished: nothing to do, unless the answer never arrived. */
-    private void catchUp(Interaction interaction, Instant now) {
+    /** The work is done, but whoever did it never brought the answer. */
+    private void answerLate(Interaction interaction) {
         var call = interaction.call();
-        var partition = call.origin().partition();
-        var unanswered = claims.take(partition, unansweredKey(interaction), now, now.plus(LEASE)) == Claim.FINISHED;
-        if (unanswered) {
-            var late = Message.warning(call.text("late.title", call.command()))
-                    .text(call.text("late.text", call.origin().interaction()));
-            if (!answers.answer(interaction, where(call), Reply.whisper(late))) {
-                throw new NotFinished("Discord still does not take the answer to "
-                        + call.origin().interaction());
-            }
-        }
-        claims.release(partition, unansweredKey(interaction));
+        deliver(
+                interaction,
+                Reply.whisper(Message.warning(call.text("late.title", call.command()))
+                        .text(call.text("late.text", call.origin().interaction()))));
     }
 
     private void failed(Interaction interaction, RuntimeException failure) {
@@ -278,9 +288,5 @@ public final class Workbench {
 
     private static String orderKey(Interaction interaction) {
         return "order#" + interaction.call().origin().interaction();
-    }
-
-    private static String unansweredKey(Interaction interaction) {
-        return "unanswered#" + interaction.call().origin().interaction();
     }
 }

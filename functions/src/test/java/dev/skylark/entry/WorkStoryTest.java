@@ -119,6 +119,28 @@ class WorkStoryTest {
     }
 
     @Test
+    void an_answer_that_died_on_its_way_is_brought_and_the_work_not_repeated() {
+        allow(guild);
+        house.answer(admin.types("access quota", "person", "7"));
+        var order = Json.read(house.orders.remove());
+        var claims = new DynamoClaims(new Rows(() -> House.dynamo(), () -> EmbeddedDynamo.name(Table.WORK)));
+        claims.ran(
+                guild,
+                "order#" + order.at("interaction").at("id").text(),
+                house.now().plusSeconds(70));
+        house.told.clear();
+
+        assertThatThrownBy(() -> house.work.accept(order)).isInstanceOf(NotFinished.class);
+        house.pass(Duration.ofSeconds(71));
+        house.work.accept(order);
+
+        assertThat(house.told)
+                .extracting(it -> house.message(it.reply()).title())
+                .containsExactly("/access quota is done");
+        assertThat(auditOf(guild, "access quota")).isEmpty();
+    }
+
+    @Test
     void a_press_while_the_first_is_running_is_told_so() {
         allow(guild);
         var claims = new DynamoClaims(new Rows(() -> House.dynamo(), () -> EmbeddedDynamo.name(Table.WORK)));

@@ -46,6 +46,19 @@ final class ClaimsTest {
     }
 
     @Test
+    void what_ran_is_never_taken_to_run_again() {
+        take(NOON);
+        claims.ran(guild, "order", LEASE_ENDS);
+
+        assertThat(take(LEASE_ENDS.minusMillis(1))).isEqualTo(Claim.HELD);
+        assertThat(claims.take(guild, "order", LEASE_ENDS, LEASE_ENDS.plusSeconds(70)))
+                .isEqualTo(Claim.ANSWER_MISSING);
+        assertThat(take(LEASE_ENDS.plusSeconds(1))).as("one brings the answer").isEqualTo(Claim.HELD);
+        claims.finish(guild, "order", NOON.plusSeconds(6000));
+        assertThat(take(LEASE_ENDS.plusSeconds(2))).isEqualTo(Claim.FINISHED);
+    }
+
+    @Test
     void what_was_finished_stays_finished_while_it_is_remembered() {
         take(NOON);
         claims.finish(guild, "order", NOON.plusSeconds(600));

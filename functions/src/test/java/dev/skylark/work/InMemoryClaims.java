@@ -17,10 +17,19 @@ public final class InMemoryClaims implements Claims {
     public synchronized Claim take(String guild, String key, Instant now, Instant leaseEnds) {
         var kept = all.get(new Key(guild, key));
         if (kept != null && now.isBefore(kept.until())) {
-            return kept.claim();
+            return kept.claim() == Claim.FINISHED ? Claim.FINISHED : Claim.HELD;
+        }
+        if (kept != null && kept.claim() == Claim.ANSWER_MISSING) {
+            all.put(new Key(guild, key), new Kept(Claim.ANSWER_MISSING, leaseEnds));
+            return Claim.ANSWER_MISSING;
         }
         all.put(new Key(guild, key), new Kept(Claim.HELD, leaseEnds));
         return Claim.TAKEN;
+    }
+
+    @Override
+    public synchronized void ran(String guild, String key, Instant leaseEnds) {
+        all.put(new Key(guild, key), new Kept(Claim.ANSWER_MISSING, leaseEnds));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.skylark.sandbox.house;
 
 import dev.skylark.json.Json;
 import dev.skylark.work.Handover;
+import dev.skylark.work.Workbench.NotFinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -29,6 +30,10 @@ public final class WorkFolder implements Handover, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(WorkFolder.class.getName());
     private static final int TRIES = 3;
+
+    /** Longer than a lease lasts. */
+    private static final int MOST_WAITS = 60;
+
     private static final String ENDING = ".json";
 
     private final Path waiting;
@@ -106,27 +111,32 @@ public final class WorkFolder implements Handover, AutoCloseable {
         }
     }
 
+    /** Waiting for somebody else's lease, or for Discord, is no failure of the order: it is asked for longer. */
     private void carryOut(Path file) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        var failures = 0;
+        var waits = 0;
+        while (failures < TRIES && waits < MOST_WAITS) {
             try {
                 work.accept(Json.read(Files.readAllBytes(file)));
                 Files.deleteIfExists(file);
                 return;
+            } catch (NotFinished later) {
+                waits++;
             } catch (IOException | RuntimeException failure) {
-                LOG.log(Level.WARNING, "An order failed, try {0} of {1}: {2}", attempt, TRIES, failure);
-                if (Thread.interrupted() || !rest(attempt)) {
-                    return;
-                }
+                failures++;
+                LOG.log(Level.WARNING, "An order failed, try {0} of {1}: {2}", failures, TRIES, failure);
+            }
+            if (failures < TRIES && waits < MOST_WAITS && !rest(Math.max(1, failures))) {
+                return;
             }
         }
         giveUp(file);
     }
 
-    private boolean rest(int attempt) {
+    /** False when we are to stop; the order then waits for the next start. */
+    private boolean rest(int times) {
         try {
-            if (attempt < TRIES) {
-                Thread.sleep(pause.multipliedBy(attempt));
-            }
+            Thread.sleep(pause.multipliedBy(times));
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
