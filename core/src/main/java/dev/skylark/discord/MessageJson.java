@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The one place that knows what a message looks like to Discord, and how much of it Discord takes. */
 public final class MessageJson {
@@ -39,11 +40,11 @@ public final class MessageJson {
 
     /** The message as Discord takes it in an answer, an edit or a post. */
     public static Json.Fields render(Message message, Texts texts) {
-        var files = Json.items(message.files().stream()
-                .map(it -> Json.fields()
-                        .with("id", message.files().indexOf(it))
-                        .with("filename", it.name())
-                        .with("description", clip(it.about(), 1024))));
+        var files = Json.items(IntStream.range(0, message.files().size())
+                .mapToObj(at -> Json.fields()
+                        .with("id", at)
+                        .with("filename", message.files().get(at).name())
+                        .with("description", clip(message.files().get(at).about(), 1024))));
         return Json.fields()
                 .with("flags", COMPONENTS_V2)
                 .with("components", List.of(new MessageJson(texts).container(message)))
@@ -69,7 +70,7 @@ public final class MessageJson {
             left--;
         }
         if (left > 0) {
-            lines.append("\n-# ").append(texts.of("message.more", left));
+            lines.append(lines.isEmpty() ? "-# " : "\n-# ").append(texts.of("message.more", left));
         }
         endText();
         return Json.fields()
@@ -147,7 +148,13 @@ public final class MessageJson {
 
     private static String cutAtLineEnd(String text, int most) {
         var end = text.lastIndexOf('\n', most);
-        return text.substring(0, end > most / 2 ? end : Character.isHighSurrogate(text.charAt(most)) ? most - 1 : most);
+        return end > most / 2 ? text.substring(0, end) : head(text, most);
+    }
+
+    /** As much of the text as there is room for; never half of a character that takes two places. */
+    private static String head(String text, int most) {
+        var half = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, half ? most - 1 : most);
     }
 
     private static boolean fenceOpen(String text) {
@@ -247,6 +254,6 @@ public final class MessageJson {
     }
 
     static String clip(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        return text.length() <= most ? text : head(text, most - 1) + "…";
     }
 }
