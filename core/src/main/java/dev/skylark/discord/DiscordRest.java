@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ public final class DiscordRest {
 
     // https://discord.com/developers/docs/reference#user-agent
     private static final String USER_AGENT = "DiscordBot (https://github.com/skylark-dev/skylark, 0.1.0)";
-    private static final String BOUNDARY = "skylark-part-of-a-message";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration REQUEST = Duration.ofSeconds(10);
     private static final int MOST_FAILURES = 4;
@@ -130,16 +130,7 @@ public final class DiscordRest {
                     continue;
                 }
                 if (response != null && status == 429) {
-                    var exceeded = body(response);
-                    var after = RateLimits.seconds(exceeded.at("retry_after")
-                            .number(Double.parseDouble(
-                                    response.headers().firstValue("Retry-After").orElse("1"))));
-                    limits.exceeded(
-                            request.method(),
-                            request.route(),
-                            after,
-                            exceeded.at("global").truth(),
-                            clock.instant());
+                    exceeded(request, response);
                     continue;
                 }
                 if (response != null && status < 500) {
@@ -156,6 +147,18 @@ public final class DiscordRest {
             }
             pause.take(wait);
         }
+    }
+
+    private void exceeded(Request request, HttpResponse<byte[]> response) {
+        var body = body(response);
+        var header =
+                RateLimits.number(response.headers().firstValue("Retry-After").orElse("1"));
+        limits.exceeded(
+                request.method(),
+                request.route(),
+                RateLimits.seconds(body.at("retry_after").number(header)),
+                body.at("global").truth(),
+                clock.instant());
     }
 
     /** Doubles, and is spread, so that those who failed together do not come again together. */
@@ -196,33 +199,37 @@ public final class DiscordRest {
         if (body == null) {
             return builder.method(request.method(), BodyPublishers.noBody()).build();
         }
-        var multipart = !request.files().isEmpty();
-        return builder.header(
-                        "Content-Type", multipart ? "multipart/form-data; boundary=" + BOUNDARY : "application/json")
-                .method(
-                        request.method(),
-                        multipart ? multipart(body, request.files()) : BodyPublishers.ofByteArray(body.bytes()))
+        if (request.files().isEmpty()) {
+            return builder.header("Content-Type", "application/json")
+                    .method(request.method(), BodyPublishers.ofByteArray(body.bytes()))
+                    .build();
+        }
+        var boundary = UUID.randomUUID().toString(); // nobody can write it into a file beforehand
+        return builder.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .method(request.method(), multipart(boundary, body, request.files()))
                 .build();
     }
 
-    private static BodyPublisher multipart(Json body, List<Attachment> files) {
+    private static BodyPublisher multipart(String boundary, Json body, List<Attachment> files) {
         var out = new ByteArrayOutputStream();
-        part(out, "name=\"payload_json\"", "application/json", body.bytes());
+        part(out, boundary, "name=\"payload_json\"", "application/json", body.bytes());
         for (int at = 0; at < files.size(); at++) {
             var file = files.get(at);
             var name = file.name().replace("\"", "").replace("\r", "").replace("\n", "");
             part(
                     out,
+                    boundary,
                     "name=\"files[" + at + "]\"; filename=\"" + name + "\"",
                     "application/octet-stream",
                     file.bytes());
         }
-        out.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return BodyPublishers.ofByteArray(out.toByteArray());
     }
 
-    private static void part(ByteArrayOutputStream out, String disposition, String type, byte[] content) {
-        out.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: "
+    private static void part(
+            ByteArrayOutputStream out, String boundary, String disposition, String type, byte[] content) {
+        out.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\nContent-Type: "
                         + type + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         out.writeBytes(content);

@@ -17,6 +17,7 @@ final class RateLimits {
     private static final Pattern MAJOR =
             Pattern.compile("^/(guilds/\\d+|channels/\\d+|webhooks/\\d+/[^/?]+|interactions/\\d+/[^/?]+)");
     private static final Pattern ID = Pattern.compile("\\d{15,20}");
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final int FORGET_ABOVE = 1000;
 
     private record Left(int remaining, Instant resets) {}
@@ -56,12 +57,12 @@ final class RateLimits {
         }
     }
 
-    /** Discord said 429. */
+    /** Discord said 429: this request waits in any case, and never so shortly that it is asked without end. */
     void exceeded(String method, String route, Duration retryAfter, boolean global, Instant now) {
+        var until = now.plus(retryAfter.compareTo(SHORTEST) < 0 ? SHORTEST : retryAfter);
+        left.put(key(method, route), new Left(0, until));
         if (global) {
-            everything = now.plus(retryAfter);
-        } else {
-            left.put(key(method, route), new Left(0, now.plus(retryAfter)));
+            everything = until;
         }
     }
 
@@ -86,7 +87,7 @@ final class RateLimits {
         return route.startsWith("/webhooks/") || route.startsWith("/interactions/");
     }
 
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException unreadable) {
