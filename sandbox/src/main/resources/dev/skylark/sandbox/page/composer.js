@@ -92,8 +92,11 @@ export class Composer {
   }
 
   async complete(option, input) {
-    const answer = await this.send({ kind: 'autocomplete', name: this.command.name, options: { ...this.values(), [option.name]: input.value }, focused: option.name });
-    if (answer?.kind !== 'choices' || document.activeElement !== input) return;
+    const typed = input.value;
+    const isWanted = () => document.activeElement === input && input.value === typed;
+    if (!isWanted()) return;
+    const answer = await this.send({ kind: 'autocomplete', name: this.command.name, options: { ...this.values(), [option.name]: typed }, focused: option.name });
+    if (answer?.kind !== 'choices' || !isWanted()) return;
     this.show(answer.choices.map(it => ({ label: it.name, about: '', pick: () => { input.value = it.value; this.hide(); input.focus(); } })));
   }
 
