@@ -195,7 +195,9 @@ final class PageTest {
             var place = it.page().locator("#" + wizard.getAttribute("id"));
             it.button(section(place, "Channels"), "Change").click();
             var menu = place.getByLabel("Choose a channel for alerts");
+            var edited = place.locator(".edited").getAttribute("title");
             menu.selectOption(new SelectOption().setLabel("#alerts"));
+            assertThat(place.locator(".edited")).not().hasAttribute("title", edited);
             assertThat(menu).hasValue("900000000000000102");
             it.picture("channels");
             it.button(place, "Back").click();

@@ -17,11 +17,9 @@ export const happen = what => ask('POST', '/sandbox/happen', what);
 export const clock = advance => ask('POST', '/sandbox/clock', { advance });
 export const act = what => ask('POST', '/sandbox/act', what);
 
-/** Calls back for everything that changes; after a lost connection the state is read anew. */
+/** Calls back for everything that changes; with each new connection first for the state, which may have changed before. */
 export function follow(heard) {
-  let lost = false;
   const events = new EventSource('/sandbox/events');
   events.onmessage = event => heard(JSON.parse(event.data));
-  events.onerror = () => { lost = true; };
-  events.onopen = () => { if (lost) heard({ kind: 'state' }); lost = false; };
+  events.onopen = () => heard({ kind: 'state' });
 }

@@ -8,6 +8,7 @@ import { Panel } from './panel.js';
 
 const ADMINISTRATOR = 1n << 3n;
 const NAMED = [[1n << 3n, 'administrator'], [1n << 5n, 'may manage the server'], [1n << 4n, 'may manage channels'], [1n << 31n, 'may use commands']];
+const CHANNEL_TYPES = { text: 0, direct: 1, voice: 2, thread: 11 };
 const at = id => document.getElementById(id);
 const wanted = new URLSearchParams(location.search);
 
@@ -18,7 +19,8 @@ const dismissed = new Set();
 const failures = new Map();
 
 const guild = () => state.guilds.find(it => it.id === here.guild) ?? state.guilds[0];
-const member = () => guild().members.find(it => it.id === here.member) ?? guild().members[0];
+const people = () => guild().members.filter(it => !it.bot);
+const member = () => people().find(it => it.id === here.member) ?? people()[0];
 const channel = () => guild().channels.find(it => it.id === here.channel) ?? guild().channels.find(it => it.kind === 'text');
 
 /** What the parts of the page need to know about where they are. */
@@ -26,7 +28,10 @@ const world = {
   now: () => Date.now() + clockAhead,
   members: () => guild().members,
   roles: () => guild().roles,
-  channels: () => guild().channels,
+  /** Those of the given types, or all, with the sign that goes before their names. */
+  channels: types => guild().channels
+    .filter(it => !types?.length || types.includes(CHANNEL_TYPES[it.kind]))
+    .map(it => ({ id: it.id, name: (it.kind === 'voice' ? '🔊 ' : '#') + it.name })),
   commands: () => state.commands,
   member: id => state.guilds.flatMap(it => it.members).find(it => it.id === id)?.name ?? (id === state.application ? 'Skylark' : id),
   role: id => guild().roles.find(it => it.id === id)?.name ?? id,
@@ -34,7 +39,9 @@ const world = {
   mayUse: command => {
     if (command.permissions === null || command.permissions === undefined) return true;
     const bits = BigInt(member().permissions);
-    return (bits & ADMINISTRATOR) !== 0n || (bits & BigInt(command.permissions)) === BigInt(command.permissions);
+    // none at all means administrators only
+    const needed = BigInt(command.permissions) || ADMINISTRATOR;
+    return (bits & ADMINISTRATOR) !== 0n || (bits & needed) === needed;
   },
 };
 
@@ -88,7 +95,7 @@ function render(message) {
     element('div', {},
       element('div', {}, element('span', { class: 'author' }, message.author?.username ?? 'Skylark'), message.author?.bot ? element('span', { class: 'app' }, 'APP') : ' ',
         element('span', { class: 'when' }, new Date(message.timestamp).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })),
-        message.edited_timestamp ? element('span', { class: 'edited' }, ' (edited)') : null),
+        message.edited_timestamp ? element('span', { class: 'edited', title: new Date(message.edited_timestamp).toISOString() }, ' (edited)') : null),
       body,
       failure ? element('p', { class: 'failed', role: 'alert' }, failure) : null,
       isPrivate ? element('p', { class: 'only' }, '👁 Only you can see this · ', element('a', { href: '#', onclick: event => {
@@ -131,7 +138,7 @@ function draw() {
     type: 'button', role: 'listitem', 'aria-current': String(it.id === channel().id), disabled: it.kind === 'voice',
     onclick: () => { here.channel = it.id; draw(); },
   }, (it.kind === 'voice' ? '🔊 ' : '# ') + it.name, it.kind === 'voice' ? element('small', {}, 'comes with the voice worker') : null)));
-  at('member').replaceChildren(...guild().members.map(it => element('option', { value: it.id, selected: it.id === member().id }, it.name)));
+  at('member').replaceChildren(...people().map(it => element('option', { value: it.id, selected: it.id === member().id }, it.name)));
   const bits = BigInt(member().permissions);
   const names = NAMED.filter(([bit]) => bits & bit).map(([, name]) => name);
   const roles = (member().roles ?? []).map(world.role).join(', ');
@@ -142,17 +149,23 @@ function draw() {
   log.scrollTop = log.scrollHeight;
 }
 
+/** What happens while the state is on its way may be missing in it, so it is heard afterwards. */
+const meanwhile = [];
+let loading = 0;
 async function load() {
-  state = await api.state();
+  loading++;
+  try {
+    state = await api.state();
+  } finally {
+    loading--;
+  }
   clockAhead = Date.parse(state.now) - Date.now();
   draw();
+  if (loading === 0) meanwhile.splice(0).forEach(hear);
 }
 
-await load();
-const composer = new Composer(at('composer'), world, what => act(what));
-const panel = new Panel(at('tabs'), at('tab'), world);
-at('member').addEventListener('change', event => { here.member = event.target.value; composer.clear(); draw(); });
-api.follow(event => {
+function hear(event) {
+  if (loading > 0 && event.kind !== 'state') return meanwhile.push(event);
   switch (event.kind) {
     case 'message': return show(event.message);
     case 'delete': return forget(event);
@@ -160,5 +173,11 @@ api.follow(event => {
     case 'clock': clockAhead = Date.parse(event.now) - Date.now(); return tick(world.now());
     case 'state': return load();
   }
-});
+}
+
+await load();
+const composer = new Composer(at('composer'), world, what => act(what));
+const panel = new Panel(at('tabs'), at('tab'), world);
+at('member').addEventListener('change', event => { here.member = event.target.value; composer.clear(); draw(); });
+api.follow(hear);
 setInterval(() => { tick(world.now()); panel.tick(); }, 1000);

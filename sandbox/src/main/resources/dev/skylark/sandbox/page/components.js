@@ -27,7 +27,7 @@ const RENDERERS = {
   5: (it, context) => menu(it, context, context.world.members().map(m => ({ name: '@' + m.name, value: m.id }))),
   6: (it, context) => menu(it, context, context.world.roles().map(r => ({ name: '@' + r.name, value: r.id }))),
   7: (it, context) => menu(it, context, [...context.world.members(), ...context.world.roles()].map(m => ({ name: '@' + m.name, value: m.id }))),
-  8: (it, context) => menu(it, context, context.world.channels().map(c => ({ name: '#' + c.name, value: c.id }))),
+  8: (it, context) => menu(it, context, context.world.channels(it.channel_types).map(c => ({ name: c.name, value: c.id }))),
   9: (it, context) => element('div', { class: 'section' }, element('div', {}, it.components.map(context.render)), context.render(it.accessory)),
   10: (it, { world }) => markdown(it.content ?? '', world, world.now),
   11: (it, context) => element('img', { class: 'thumbnail', src: media(it.media?.url, context).url, alt: it.description ?? '' }),

@@ -76,7 +76,7 @@ export class Composer {
       case TRUTH: return choose([['true', 'True'], ['false', 'False']]);
       case USER: return choose(this.world.members().map(it => [it.id, '@' + it.name]));
       case ROLE: return choose(this.world.roles().map(it => [it.id, '@' + it.name]));
-      case CHANNEL: return choose(this.world.channels().map(it => [it.id, '#' + it.name]));
+      case CHANNEL: return choose(this.world.channels(option.channel_types).map(it => [it.id, it.name]));
       case MENTIONABLE: return choose([...this.world.members(), ...this.world.roles()].map(it => [it.id, '@' + it.name]));
       case ATTACHMENT: return element('input', { type: 'file' });
       default: {

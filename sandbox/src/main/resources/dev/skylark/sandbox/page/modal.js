@@ -57,7 +57,7 @@ function control(it, needed, world) {
     case 5: return choices(world.members().map(m => ({ value: m.id, label: '@' + m.name })));
     case 6: return choices(world.roles().map(r => ({ value: r.id, label: '@' + r.name })));
     case 7: return choices([...world.members(), ...world.roles()].map(m => ({ value: m.id, label: '@' + m.name })));
-    case 8: return choices(world.channels().map(c => ({ value: c.id, label: '#' + c.name })));
+    case 8: return choices(world.channels(it.channel_types).map(c => ({ value: c.id, label: c.name })));
     case 19: {
       const field = element('input', { type: 'file', required: needed, multiple: (it.max_values ?? 1) > 1 });
       return [field, () => Promise.all([...field.files].map(async file => ({
