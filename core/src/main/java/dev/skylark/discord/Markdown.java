@@ -22,7 +22,7 @@ public final class Markdown {
 
     /** Text in a block of its own; a fence inside it does not end it. */
     public static String block(String text) {
-        return "```\n" + text.replace("```", "`" + ZERO_WIDTH_SPACE + "``") + "\n```";
+        return "```\n" + text.replace("``", "`" + ZERO_WIDTH_SPACE + "`") + "\n```";
     }
 
     public static String person(String userId) {

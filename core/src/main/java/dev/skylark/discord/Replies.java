@@ -35,7 +35,7 @@ public final class Replies {
                     case IN_CHANNEL -> {
                         // Told in this order, or Discord takes the whisper for the public answer that it waits for.
                         var deleted = delete(conversation);
-                        yield deleted instanceof GaveUp ? deleted : whisper(conversation, message);
+                        yield isAway(deleted) ? whisper(conversation, message) : deleted;
                     }
                 };
             case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) ->
@@ -88,7 +88,7 @@ public final class Replies {
     private Outcome orAsBot(Conversation conversation, Request request, boolean isPublic, Message message) {
         if (!conversation.tokenIsDead(clock.instant())) {
             var outcome = rest.send(request);
-            if (!(outcome instanceof Outcome.Refused(var status, var code, var _)) || !isGone(status, code)) {
+            if (!isGone(outcome)) {
                 return outcome;
             }
         }
@@ -107,9 +107,14 @@ public final class Replies {
         return post(conversation.channel(), message, conversation.locale());
     }
 
+    private static boolean isAway(Outcome deleted) {
+        return deleted instanceof Done || isGone(deleted);
+    }
+
     // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-    private static boolean isGone(int status, long code) {
-        return status == 404 || status == 401 || code == 10015 || code == 10062 || code == 50027;
+    private static boolean isGone(Outcome outcome) {
+        return outcome instanceof Outcome.Refused(var status, var code, var _)
+                && (status == 404 || status == 401 || code == 10015 || code == 10062 || code == 50027);
     }
 
     private static Texts texts(Conversation conversation) {

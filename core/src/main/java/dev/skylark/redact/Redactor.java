@@ -29,7 +29,7 @@ public final class Redactor {
             rule("(?:gh[pousr]_\\w{20,}+|github_pat_\\w{20,}+|glpat-[\\w-]{16,}+)", "[token]"),
             rule("(?:xox[abeoprs]|xapp)-[\\w-]{8,}+", "[token]"),
             rule("(hooks\\.slack\\.com/services/)[\\w/]{10,}+", "$1[token]"),
-            rule("(?:sk|pk|rk)_(?:live|test)_\\w{10,}+", "[key]"),
+            rule("(?:sk|pk|rk)_(?:live|test)_\\w{20,}+", "[key]"),
             rule("(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}(?:[^A-Za-z0-9/+]{1,3}[A-Za-z0-9/+]{40,}+)?", "[aws key]"),
             rule("(?:FwoGZXIvYXdz|IQoJb3JpZ2luX2Vj)[\\w/+=]{16,}+", "[token]"),
             rule("(/(?:webhooks|interactions)/\\d{15,20}/)[\\w.-]{20,}+", "$1[token]"),

@@ -73,6 +73,7 @@ final class RedactorTest {
             "2026-11-21T12:30:00.123Z took 15:04, it is 12:30",
             "https://discord.com/channels/80351110224678912/80351110224678913",
             "10.0.0.1:8080 answered 200 in 12 ms",
+            "disk_test_environment is up",
             "monkey: banana, keyboard = qwertz");
 
     static List<String> secrets() {
