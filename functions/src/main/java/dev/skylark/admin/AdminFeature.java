@@ -34,8 +34,8 @@ public final class AdminFeature {
             Guilds guilds,
             Requests requests,
             Approvals approvals,
-            Answers answers,
-            Allowlist.Owner owner,
+            Supplier<Answers> answers,
+            Supplier<Allowlist.Owner> owner,
             Clock clock) {
         var commands = Stream.of(
                         new Allowlist(guilds, requests, answers, owner, clock).commands(),

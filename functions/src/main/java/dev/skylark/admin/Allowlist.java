@@ -21,14 +21,15 @@ import dev.skylark.work.Answers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which guilds may use this Skylark: they ask, the owner's guild decides, both are told. */
 public final class Allowlist {
 
     private final GuildRecord guilds;
     private final Requests requests;
-    private final Answers answers;
-    private final Owner owner;
+    private final Supplier<Answers> answers;
+    private final Supplier<Owner> owner;
     private final Clock clock;
 
     private final Option<String> name = Option.text("name", "What your server is called", 2, 100);
@@ -42,7 +43,7 @@ public final class Allowlist {
     /** The guild that decides, the channel where requests are shown, and the application that is invited. */
     public record Owner(String guild, String channel, String application) {}
 
-    Allowlist(Guilds guilds, Requests requests, Answers answers, Owner owner, Clock clock) {
+    Allowlist(Guilds guilds, Requests requests, Supplier<Answers> answers, Supplier<Owner> owner, Clock clock) {
         this.guilds = new GuildRecord(guilds);
         this.requests = requests;
         this.answers = answers;
@@ -78,7 +79,7 @@ public final class Allowlist {
     }
 
     private Reply ask(Call call) {
-        if (call.guild().equals(owner.guild()) || guilds.of(call).standing() == Standing.ALLOWED) {
+        if (call.guild().equals(owner.get().guild()) || guilds.of(call).standing() == Standing.ALLOWED) {
             return Reply.whisper(Message.good(call.text("request.already")).text(call.text("request.already.text")));
         }
         var request = new AccessRequest(
@@ -97,7 +98,7 @@ public final class Allowlist {
         if (!requests.open(request)) {
             return Reply.whisper(Message.waiting(call.text("request.waiting")).text(call.text("request.waiting.text")));
         }
-        answers.post(owner.channel(), card(request, Texts.in("en")), "en");
+        answers.get().post(owner.get().channel(), card(request, Texts.in("en")), "en");
         return Reply.whisper(Message.waiting(call.text("request.sent")).text(call.text("request.sent.text")));
     }
 
@@ -146,7 +147,7 @@ public final class Allowlist {
 
     private Reply decide(Call call, State decision) {
         var id = id(call);
-        if (id.equals(owner.guild())) {
+        if (id.equals(owner.get().guild())) {
             throw new Refused("access.own");
         }
         var standing = decision == State.APPROVED ? Standing.ALLOWED : Standing.DENIED;
@@ -186,8 +187,8 @@ public final class Allowlist {
     private boolean tell(AccessRequest request) {
         var texts = Texts.in(request.locale());
         var message = request.state() == State.APPROVED ? welcome(request, texts) : refusal(request, texts);
-        return answers.post(request.channel(), message, request.locale())
-                || answers.tell(request.person(), message, request.locale());
+        return answers.get().post(request.channel(), message, request.locale())
+                || answers.get().tell(request.person(), message, request.locale());
     }
 
     private Message welcome(AccessRequest request, Texts texts) {
@@ -209,7 +210,7 @@ public final class Allowlist {
     private String invite(String guild) {
         var permissions = 1L << 10 | 1L << 11 | 1L << 14 | 1L << 15 | 1L << 38;
         return "https://discord.com/oauth2/authorize?client_id=%s&scope=bot+applications.commands&permissions=%d&guild_id=%s&disable_guild_select=true"
-                .formatted(owner.application(), permissions, guild);
+                .formatted(owner.get().application(), permissions, guild);
     }
 
     private String id(Call call) {

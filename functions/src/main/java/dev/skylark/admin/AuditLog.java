@@ -69,13 +69,13 @@ final class AuditLog {
 
     private Reply shown(Call call, Audit.Filter filter) {
         var page = audit.page(call.guild(), filter, ON_A_PAGE, call.value(from));
-        if (page.entries().isEmpty()) {
+        if (page.entries().isEmpty() && page.next().isEmpty()) {
             var nothing = Message.neutral(call.text("audit.title")).text(call.text("audit.nothing"));
             return call.origin().isPress() ? Reply.update(nothing) : Reply.whisper(nothing);
         }
         var message = Message.neutral(call.text("audit.title"));
         for (var entry : page.entries()) {
-            message = message.text(line(call, entry));
+            message = message.text(line(entry));
         }
         var buttons = new ArrayList<Button>();
         buttons.add(Button.secondary(call.text("audit.csv"), same(call, "file", "true")));
@@ -94,7 +94,7 @@ final class AuditLog {
         return new Press.Run("audit", arguments).write();
     }
 
-    private static String line(Call call, AuditEntry entry) {
+    private static String line(AuditEntry entry) {
         var sign = switch (entry.result()) {
             case DONE -> "✅";
             case ASKED -> "❔";

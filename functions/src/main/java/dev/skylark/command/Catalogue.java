@@ -38,6 +38,11 @@ public final class Catalogue {
         return catalogue;
     }
 
+    /** The same without the checks, for a door that a person waits for: a test has made them. */
+    public static Catalogue trusted(Collection<Command> commands) {
+        return new Catalogue(List.copyOf(commands));
+    }
+
     /** In the order in which the features list them. */
     public List<Command> all() {
         return commands;

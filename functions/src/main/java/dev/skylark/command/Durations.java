@@ -9,7 +9,7 @@ public final class Durations {
 
     private static final Pattern PART = Pattern.compile(
             "\\s*(\\d{1,6})\\s*(weeks?|wochen?|w|days?|tagen?|tage?|d|hours?|stunden?|h|minutes?|minuten?|min|m|seconds?"
-                    + "|sekunden?|sec|sek|s)\\s*",
+                    + "|sekunden?|sec|sek|s)(?!\\p{L})\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private Durations() {}

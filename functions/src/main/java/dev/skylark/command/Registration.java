@@ -28,7 +28,7 @@ public final class Registration {
     private static Json family(List<Command> family) {
         var first = family.getFirst();
         var alone = first.name().equals(first.root());
-        var about = alone ? first.description() : Texts.in("en").of("family." + first.root());
+        var about = alone ? first.description() : family("family." + first.root(), "/" + first.root());
         var least = family.stream()
                 .map(Command::permission)
                 .min(Permission::compareTo)
@@ -41,6 +41,10 @@ public final class Registration {
                 .with("integration_types", List.of(0))
                 .with("nsfw", false)
                 .with("options", alone ? options(first) : children(family, 1));
+    }
+
+    private static String family(String key, String otherwise) {
+        return Texts.in("en").find(key).orElse(otherwise);
     }
 
     private static Json children(List<Command> family, int depth) {
@@ -58,7 +62,7 @@ public final class Registration {
                         .with("options", options(first));
             }
             var key = "family." + words[0] + "." + words[1];
-            return described(group.getKey(), Texts.in("en").of(key), key)
+            return described(group.getKey(), family(key, "/" + words[0] + " " + words[1]), key)
                     .with("type", GROUP)
                     .with("options", children(group.getValue(), depth + 1));
         }));

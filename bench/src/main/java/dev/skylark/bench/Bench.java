@@ -1,0 +1,84 @@
+package dev.skylark.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** {@code ./skylark bench}: measures and prints Markdown, as it stands in RESULTS.md. */
+public final class Bench {
+
+    private static final List<String> ALL = List.of("cold", "warm", "jmh");
+
+    private Bench() {}
+
+    public static void main(String[] words) throws Exception {
+        if (!ALL.containsAll(List.of(words))) {
+            System.err.println("usage: ./skylark bench [cold|warm|jmh] …");
+            System.exit(2);
+        }
+        var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
+        var root = Path.of(".");
+        System.out.println("Measured on " + LocalDate.now(ZoneOffset.UTC) + ": " + machine() + ".\n");
+        if (wanted.contains("cold")) {
+            System.out.println("### Cold: milliseconds from the start of the process to the first answer (medians)\n");
+            System.out.println(new ColdStarts(root).run());
+        }
+        if (wanted.contains("warm")) {
+            System.out.println("### Warm: `/ping` over HTTP, one core for the door, medians of three runs in turn\n");
+            System.out.println(new Warm(root).run());
+        }
+        if (wanted.contains("jmh")) {
+            System.out.println("### Parts, warm (JMH, average time)\n");
+            System.out.println(parts());
+        }
+    }
+
+    /** To whoever waits, not into the results. */
+    static void say(String what) {
+        System.err.println(what);
+    }
+
+    private static String parts() throws Exception {
+        var options = new OptionsBuilder()
+                .include(Parts.class.getName())
+                .mode(org.openjdk.jmh.annotations.Mode.AverageTime)
+                .timeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(1))
+                .output("bench/target/jmh.log")
+                .build();
+        return "| part | µs | ± |\n|---|---:|---:|\n"
+                + new Runner(options)
+                        .run().stream()
+                                .map(it -> "| %s | %.2f | %.2f |"
+                                        .formatted(
+                                                it.getPrimaryResult().getLabel(),
+                                                it.getPrimaryResult().getScore(),
+                                                it.getPrimaryResult().getScoreError()))
+                                .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private static String machine() throws IOException {
+        var info = Path.of("/proc/cpuinfo");
+        var cpu = Files.exists(info)
+                ? Files.readAllLines(info).stream()
+                        .filter(it -> it.startsWith("model name"))
+                        .map(it -> it.substring(it.indexOf(':') + 1).strip())
+                        .findFirst()
+                        .orElse("unknown processor")
+                : System.getProperty("os.arch");
+        return "%s, %d cores, JDK %s".formatted(cpu, Runtime.getRuntime().availableProcessors(), Runtime.version());
+    }
+}

@@ -1,0 +1,118 @@
+package dev.skylark.discord;
+
+import dev.skylark.discord.DiscordRest.Request;
+import dev.skylark.discord.Outcome.Done;
+import dev.skylark.discord.Outcome.GaveUp;
+import dev.skylark.discord.Reply.Where;
+import dev.skylark.json.Json;
+import dev.skylark.text.Texts;
+import java.time.Clock;
+import java.util.List;
+
+/** Answers that come later: edits what stands there, follows up, whispers, and still finds a way when time ran out. */
+public final class Replies {
+
+    private final DiscordRest rest;
+    private final Clock clock;
+
+    public Replies(DiscordRest rest, Clock clock) {
+        this.rest = rest;
+        this.clock = clock;
+    }
+
+    /** Puts the answer where "thinking" stands, or for one person alone where it must be private. */
+    public Outcome deliver(Conversation conversation, Reply reply) {
+        return switch (reply) {
+            case Reply.Say(var message) ->
+                conversation.thinking() == Where.IN_PLACE
+                        ? followUp(conversation, message)
+                        : edit(conversation, message);
+            case Reply.Update(var message) -> edit(conversation, message);
+            case Reply.Whisper(var message) ->
+                switch (conversation.thinking()) {
+                    case FOR_YOU_ONLY -> edit(conversation, message);
+                    case IN_PLACE -> whisper(conversation, message);
+                    case IN_CHANNEL -> {
+                        // Told in this order, or Discord takes the whisper for the public answer that it waits for.
+                        var deleted = delete(conversation);
+                        yield deleted instanceof GaveUp ? deleted : whisper(conversation, message);
+                    }
+                };
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) ->
+                throw new IllegalArgumentException("This cannot be said later: " + reply);
+        };
+    }
+
+    /** The message as it is now; a living message is edited again and again. */
+    public Outcome edit(Conversation conversation, Message message) {
+        var body = MessageJson.render(message, texts(conversation));
+        return orAsBot(
+                conversation,
+                Request.webhook("PATCH", conversation.original(), body, message.files()),
+                conversation.thinking() != Where.FOR_YOU_ONLY,
+                message);
+    }
+
+    public Outcome followUp(Conversation conversation, Message message) {
+        var body = MessageJson.render(message, texts(conversation));
+        return orAsBot(
+                conversation, Request.webhook("POST", conversation.webhook(), body, message.files()), true, message);
+    }
+
+    public Outcome delete(Conversation conversation) {
+        return conversation.tokenIsDead(clock.instant())
+                ? new Done(Json.fields())
+                : rest.send(Request.webhook("DELETE", conversation.original(), null, List.of()));
+    }
+
+    /** A message in a channel, as the bot. */
+    public Outcome post(String channel, Message message, String locale) {
+        var body = MessageJson.render(message, Texts.in(locale));
+        return rest.send(Request.bot("POST", "/channels/" + channel + "/messages", body, message.files()));
+    }
+
+    /** A direct message, as the bot. */
+    public Outcome tell(String person, Message message, String locale) {
+        var opened = rest.send(
+                Request.bot("POST", "/users/@me/channels", Json.fields().with("recipient_id", person), List.of()));
+        return opened instanceof Done(var channel) ? post(channel.at("id").text(), message, locale) : opened;
+    }
+
+    private Outcome whisper(Conversation conversation, Message message) {
+        var body = MessageJson.renderPrivate(message, texts(conversation));
+        return orAsBot(
+                conversation, Request.webhook("POST", conversation.webhook(), body, message.files()), false, message);
+    }
+
+    /** By the interaction's token while it lives; else as the bot, and never in public what was private. */
+    private Outcome orAsBot(Conversation conversation, Request request, boolean isPublic, Message message) {
+        if (!conversation.tokenIsDead(clock.instant())) {
+            var outcome = rest.send(request);
+            if (!(outcome instanceof Outcome.Refused(var status, var code, var _)) || !isGone(status, code)) {
+                return outcome;
+            }
+        }
+        if (conversation.channel().isEmpty()) {
+            return new GaveUp("the token has expired and the channel is not known");
+        }
+        if (!isPublic) {
+            var late = Texts.in(conversation.locale()).of("tooLate", conversation.person());
+            return post(conversation.channel(), Message.waiting(late), conversation.locale());
+        }
+        if (conversation.thinking() == Where.IN_PLACE && request.method().equals("PATCH")) {
+            var body = MessageJson.render(message, texts(conversation));
+            var route = "/channels/" + conversation.channel() + "/messages/" + conversation.message();
+            return rest.send(Request.bot("PATCH", route, body, message.files()));
+        }
+        return post(conversation.channel(), message, conversation.locale());
+    }
+
+    // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+    private static boolean isGone(int status, long code) {
+        return status == 404 || status == 401 || code == 10015 || code == 10062 || code == 50027;
+    }
+
+    private static Texts texts(Conversation conversation) {
+        return Texts.in(conversation.locale());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the tests of every module share.
+ * Nothing here knows a feature.
+ * It travels as the test-jar of core.
+ */
+@NullMarked
+package dev.skylark;
+
+import org.jspecify.annotations.NullMarked;

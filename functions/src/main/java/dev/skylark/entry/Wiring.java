@@ -1,0 +1,188 @@
+package dev.skylark.entry;
+
+import dev.skylark.access.Access;
+import dev.skylark.access.Approvals;
+import dev.skylark.access.Audit;
+import dev.skylark.access.DynamoApprovals;
+import dev.skylark.access.DynamoAudit;
+import dev.skylark.access.DynamoBuckets;
+import dev.skylark.access.DynamoGuilds;
+import dev.skylark.access.DynamoRequests;
+import dev.skylark.access.Guilds;
+import dev.skylark.access.Requests;
+import dev.skylark.admin.AdminFeature;
+import dev.skylark.admin.Allowlist;
+import dev.skylark.command.Catalogue;
+import dev.skylark.command.Command;
+import dev.skylark.command.Gate;
+import dev.skylark.command.Router;
+import dev.skylark.command.Signature;
+import dev.skylark.data.Rows;
+import dev.skylark.feature.Feature;
+import dev.skylark.journal.Journal;
+import dev.skylark.settings.Setting;
+import dev.skylark.settings.Settings;
+import dev.skylark.table.Table;
+import dev.skylark.work.Answers;
+import dev.skylark.work.DynamoClaims;
+import dev.skylark.work.DynamoTickets;
+import dev.skylark.work.FrontDesk;
+import dev.skylark.work.Workbench;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The composition root: the only class that makes adapters, each on its first use. One method a door. */
+public final class Wiring {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Settings settings;
+    private final Outside outside;
+
+    private final Supplier<Journal> journal;
+    private final Supplier<Signature> signature;
+    private final Supplier<Answers> answers;
+    private final Supplier<List<Feature>> features;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<Router> router;
+    private final Supplier<FrontDesk> frontDesk;
+    private final Supplier<Workbench> workbench;
+
+    public Wiring(Settings settings, Outside outside) {
+        this.settings = settings;
+        this.outside = outside;
+        this.journal = new Lazy<>(outside.journal());
+        this.signature = new Lazy<>(() -> new Signature(settings.get(Setting.DISCORD_PUBLIC_KEY)));
+        this.answers = new Lazy<>(() -> outside.answers().apply(settings));
+        this.features = new Lazy<>(this::makeFeatures);
+        this.catalogue = new Lazy<>(() -> Catalogue.trusted(commands().toList()));
+        this.router = new Lazy<>(() -> new Router(catalogue(), access(), clock()));
+        this.frontDesk = new Lazy<>(this::makeFrontDesk);
+        this.workbench = new Lazy<>(this::makeWorkbench);
+    }
+
+    /** The time in the house. */
+    Clock clock() {
+        return outside.clock();
+    }
+
+    /** The time outside, by which Discord signs. */
+    Clock wall() {
+        return outside.wall();
+    }
+
+    Journal journal() {
+        return journal.get();
+    }
+
+    Signature signature() {
+        return signature.get();
+    }
+
+    FrontDesk frontDesk() {
+        return frontDesk.get();
+    }
+
+    Workbench workbench() {
+        return workbench.get();
+    }
+
+    /** Everything that Skylark can do. */
+    public List<Feature> features() {
+        return features.get();
+    }
+
+    /** Every command; whether Discord takes them is checked by {@link Catalogue#of}, before anything is deployed. */
+    public Catalogue catalogue() {
+        return catalogue.get();
+    }
+
+    private List<Feature> makeFeatures() {
+        var guilds = guilds();
+        return List.of(
+                AdminFeature.start(catalogue, guilds, settings.get(Setting.OWNER_GUILD), clock()),
+                AdminFeature.access(
+                        catalogue, features, router, guilds, requests(), approvals(), answers, this::owner, clock()),
+                AdminFeature.audit(audit(), clock()));
+    }
+
+    private Stream<Command> commands() {
+        return features().stream().flatMap(it -> it.commands().stream());
+    }
+
+    private FrontDesk makeFrontDesk() {
+        var atOnce = new Router(catalogue(), Gate.ofRequestAlone(), clock());
+        var suggestions = new Router(catalogue(), access().uncounted(), clock());
+        return new FrontDesk(
+                catalogue(), atOnce, suggestions, outside.handover().apply(settings), journal());
+    }
+
+    private Workbench makeWorkbench() {
+        var work = rows(Table.WORK);
+        return new Workbench(
+                catalogue(),
+                router.get(),
+                new DynamoClaims(work),
+                new DynamoTickets(work),
+                answers.get(),
+                audit(),
+                journal(),
+                Wiring::ticket,
+                clock());
+    }
+
+    private Access access() {
+        var switchable = features().stream()
+                .filter(Feature::optional)
+                .flatMap(feature -> feature.commands().stream().map(it -> Map.entry(it.name(), feature.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Access(
+                guilds(),
+                new DynamoBuckets(rows(Table.WORK)),
+                approvals(),
+                settings.get(Setting.OWNER_GUILD),
+                switchable,
+                Wiring::ticket,
+                clock());
+    }
+
+    private Allowlist.Owner owner() {
+        return new Allowlist.Owner(
+                settings.get(Setting.OWNER_GUILD),
+                settings.get(Setting.OWNER_CHANNEL),
+                settings.get(Setting.DISCORD_APPLICATION_ID));
+    }
+
+    /** Not to be guessed, and short enough for a button. */
+    private static String ticket() {
+        var bytes = new byte[12];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private Guilds guilds() {
+        return new DynamoGuilds(rows(Table.GUILDS));
+    }
+
+    private Requests requests() {
+        return new DynamoRequests(rows(Table.GUILDS), settings.get(Setting.OWNER_GUILD));
+    }
+
+    private Approvals approvals() {
+        return new DynamoApprovals(rows(Table.GUILDS));
+    }
+
+    private Audit audit() {
+        return new DynamoAudit(rows(Table.AUDIT));
+    }
+
+    private Rows rows(Table table) {
+        return new Rows(outside.dynamo(), () -> settings.get(table.setting()));
+    }
+}

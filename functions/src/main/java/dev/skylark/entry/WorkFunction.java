@@ -1,0 +1,48 @@
+package dev.skylark.entry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.skylark.json.Json;
+import dev.skylark.settings.Lambda;
+import dev.skylark.settings.Settings;
+import dev.skylark.work.Order;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The door behind the front door: carries out what was handed over. It hears of an order again when it failed, and
+ * once more, through the topic of failures, when every try has failed.
+ */
+public final class WorkFunction implements RequestStreamHandler {
+
+    private final Wiring wiring;
+
+    public WorkFunction() {
+        this(new Wiring(new Settings(Lambda.WORK, System.getenv()), Outside.aws(Lambda.WORK)));
+    }
+
+    public WorkFunction(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        accept(Json.read(in.readAllBytes()));
+    }
+
+    /** An order, or the record of orders that all tries have failed. */
+    public void accept(Json event) {
+        if (event.at("keepAlive").truth()) {
+            return; // a snapshot that nobody calls for two weeks is thrown away, so the stack calls once a day
+        }
+        var records = event.at("Records").items();
+        if (records.isEmpty()) {
+            wiring.workbench().carryOut(Order.read(event));
+        }
+        for (var record : records) {
+            var failure = Json.read(record.at("Sns").at("Message").text());
+            wiring.workbench().gaveUp(Order.read(failure.at("requestPayload")));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.skylark.work;
+
+/** What must not stand in a setting. A secret is a set of named fields. */
+public interface Secrets {
+
+    String read(String secret, String field);
+
+    /** Past every cache: somebody was told that the one we have is no longer taken. */
+    String readAgain(String secret, String field);
+}

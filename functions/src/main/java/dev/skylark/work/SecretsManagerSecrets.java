@@ -1,0 +1,51 @@
+package dev.skylark.work;
+
+import dev.skylark.json.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** {@link Secrets} in AWS Secrets Manager, each a JSON object; read again at the latest after five minutes. */
+public final class SecretsManagerSecrets implements Secrets {
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private record Kept(Json fields, Instant read) {}
+
+    private final Supplier<SecretsManagerClient> client;
+    private final Clock clock;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    public SecretsManagerSecrets(Supplier<SecretsManagerClient> client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public String read(String secret, String field) {
+        var known = kept.get(secret);
+        return known != null && known.read().plus(FRESH).isAfter(clock.instant())
+                ? field(secret, field, known.fields())
+                : readAgain(secret, field);
+    }
+
+    @Override
+    public String readAgain(String secret, String field) {
+        var text = client.get().getSecretValue(it -> it.secretId(secret)).secretString();
+        var fields = Json.read(text);
+        kept.put(secret, new Kept(fields, clock.instant()));
+        return field(secret, field, fields);
+    }
+
+    private static String field(String secret, String field, Json fields) {
+        var value = fields.at(field).text();
+        if (value.isEmpty()) {
+            throw new IllegalStateException("The secret %s has no field %s.".formatted(secret, field));
+        }
+        return value;
+    }
+}

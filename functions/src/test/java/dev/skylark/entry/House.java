@@ -1,0 +1,203 @@
+package dev.skylark.entry;
+
+import dev.skylark.command.Interaction;
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Store;
+import dev.skylark.discord.Message;
+import dev.skylark.discord.Reply;
+import dev.skylark.discord.Reply.Where;
+import dev.skylark.journal.LineJournal;
+import dev.skylark.json.Json;
+import dev.skylark.settings.Lambda;
+import dev.skylark.settings.Setting;
+import dev.skylark.settings.Settings;
+import dev.skylark.table.Table;
+import dev.skylark.work.Answers;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/** Both doors and all between them on an embedded database, with a Discord that only listens. For stories. */
+final class House {
+
+    static final String OWNER_GUILD = "900000000000000001";
+    static final String OWNER_CHANNEL = "900000000000000103";
+    private static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.shared();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final byte[] KEY = new byte[Ed25519.SECRET_KEY_SIZE];
+
+    /** What somebody was told: where, and what. */
+    record Told(String to, Where where, Reply reply) {}
+
+    private final Time time = new Time();
+    final List<Told> told = new CopyOnWriteArrayList<>();
+    final Queue<byte[]> orders = new ConcurrentLinkedQueue<>();
+    final ByteArrayOutputStream journal = new ByteArrayOutputStream();
+    boolean discordIsUp = true;
+    boolean lambdaIsUp = true;
+
+    final Wiring wiring;
+    final InteractionsFunction door;
+    final WorkFunction work;
+
+    House() {
+        new SecureRandom().nextBytes(KEY);
+        var publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(KEY, 0, publicKey, 0);
+        var environment = new HashMap<>(Map.of(
+                Setting.DISCORD_PUBLIC_KEY.variable(),
+                HexFormat.of().formatHex(publicKey),
+                Setting.DISCORD_APPLICATION_ID.variable(),
+                "900000000000000000",
+                Setting.OWNER_GUILD.variable(),
+                OWNER_GUILD,
+                Setting.OWNER_CHANNEL.variable(),
+                OWNER_CHANNEL,
+                Setting.WORK_FUNCTION.variable(),
+                "work:live"));
+        for (var table : Table.values()) {
+            environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
+        }
+        var outside = new Outside(
+                time,
+                time,
+                DYNAMO::client,
+                _ -> this::give,
+                _ -> new Listening(),
+                () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));
+        wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
+        door = new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
+        work = new WorkFunction(wiring);
+    }
+
+    static software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo() {
+        return DYNAMO.client();
+    }
+
+    private void give(byte[] order) {
+        if (!lambdaIsUp) {
+            throw new IllegalStateException("Lambda answered 503");
+        }
+        orders.add(order);
+    }
+
+    /** Ids of nobody and nowhere else, so that tests do not meet in the shared tables. */
+    static String newId() {
+        return "9100000000" + "%08d".formatted(NUMBER.incrementAndGet());
+    }
+
+    void pass(Duration some) {
+        time.now = time.now.plus(some);
+    }
+
+    Instant now() {
+        return time.now;
+    }
+
+    /** Signs and delivers; the answer as API Gateway gets it. */
+    Json deliver(Json interaction) {
+        var body = interaction.bytes();
+        var timestamp = String.valueOf(time.now.getEpochSecond());
+        return deliver(body, timestamp, sign(body, timestamp));
+    }
+
+    Json deliver(byte[] body, String timestamp, String signature) {
+        var event = Json.fields()
+                .with(
+                        "headers",
+                        Json.fields().with("x-signature-timestamp", timestamp).with("x-signature-ed25519", signature))
+                .with("body", new String(body, StandardCharsets.UTF_8))
+                .with("isBase64Encoded", false);
+        return door.answer(event.bytes());
+    }
+
+    static String sign(byte[] body, String timestamp) {
+        var signed = (timestamp + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        var signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(KEY, 0, signed, 0, signed.length, signature, 0);
+        return HexFormat.of().formatHex(signature);
+    }
+
+    /** The body of a 200. */
+    Json answer(Json interaction) {
+        var response = deliver(interaction);
+        if (response.at("statusCode").whole(0) != 200) {
+            throw new AssertionError(response.toString());
+        }
+        return Json.read(response.at("body").text());
+    }
+
+    /** Everything that waits to be done. */
+    void workOff() {
+        for (var order = orders.poll(); order != null; order = orders.poll()) {
+            work.accept(Json.read(order));
+        }
+    }
+
+    /** Says it, has it carried out, and gives what the person was told in the end. */
+    Reply says(Json interaction) {
+        answer(interaction);
+        workOff();
+        return told.getLast().reply();
+    }
+
+    Message message(Reply reply) {
+        return switch (reply) {
+            case Reply.Say(var message) -> message;
+            case Reply.Whisper(var message) -> message;
+            case Reply.Update(var message) -> message;
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> throw new AssertionError(reply);
+        };
+    }
+
+    private final class Listening implements Answers {
+        @Override
+        public boolean answer(Interaction interaction, Where thinking, Reply reply) {
+            return discordIsUp && told.add(new Told(interaction.call().origin().interaction(), thinking, reply));
+        }
+
+        @Override
+        public boolean post(String channel, Message message, String locale) {
+            return discordIsUp && told.add(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
+        }
+
+        @Override
+        public boolean tell(String person, Message message, String locale) {
+            return discordIsUp && told.add(new Told(person, Where.FOR_YOU_ONLY, Reply.say(message)));
+        }
+    }
+
+    private static final class Time extends Clock {
+        private volatile Instant now = Store.NOON;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.skylark.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skylark.command.Catalogue;
+import dev.skylark.command.Permission;
+import dev.skylark.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Pattern KEY = Pattern.compile(
+            "(?:\\.text\\(|\\.of\\(|Refused\\(|offering\\(|refuseIf\\([^\"]*|\\? |: )\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)+)\"");
+    private static final Pattern PLACES = Pattern.compile("%[sd]");
+
+    private final Texts english = Texts.in("en");
+    private final Texts german = Texts.in("de");
+    private final Catalogue catalogue =
+            Catalogue.of(new House().wiring.catalogue().all());
+
+    @Test
+    void german_has_every_line_that_english_has_with_the_same_places() {
+        for (var line : english.lines().entrySet()) {
+            var translated = german.findHere(line.getKey());
+            assertThat(translated).as(line.getKey()).isPresent();
+            assertThat(places(translated.orElseThrow())).as(line.getKey()).isEqualTo(places(line.getValue()));
+        }
+    }
+
+    @Test
+    void every_command_and_option_is_described_in_german() {
+        for (var command : catalogue.listed()) {
+            assertThat(german.findHere(("command." + command.name()).replace(' ', '.')))
+                    .as(command.name())
+                    .isPresent();
+            for (var option : command.typedOptions()) {
+                assertThat(german.findHere(("option." + command.name() + "." + option.name()).replace(' ', '.')))
+                        .as(command.name() + " " + option.name())
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void every_line_that_the_code_asks_for_is_there() throws IOException {
+        var asked = new ArrayList<String>();
+        for (var folder : List.of(Path.of("src/main/java"), Path.of("../core/src/main/java"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                    var keys = KEY.matcher(
+                            Files.readString(file).replaceAll("\\s+", " ").replace("( \"", "(\""));
+                    while (keys.find()) {
+                        asked.add(keys.group(1));
+                    }
+                }
+            }
+        }
+
+        assertThat(asked)
+                .hasSizeGreaterThan(80)
+                .allSatisfy(key -> assertThat(english.find(key)).as(key).isPresent());
+    }
+
+    @Test
+    void every_level_of_rights_has_its_words() {
+        for (var permission : Permission.values()) {
+            assertThat(english.find("permission." + permission.word())).isPresent();
+            assertThat(english.find("refused.right." + permission.word())).isPresent();
+        }
+    }
+
+    private static List<String> places(String line) {
+        return PLACES.matcher(line).results().map(it -> it.group()).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.skylark.infra;
+
+import dev.skylark.settings.Lambda;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.constructs.Node;
+
+/**
+ * What may be chosen at a deployment, by {@code -c skylark:…=…} or in {@code cdk.json}.
+ *
+ * @param destroyData whether tables and secret go when their stack goes
+ * @param snapStarted the functions that start from a snapshot: those where the bench showed a gain, so far none
+ * @param reserved how many copies of a function may run at once; a new account has too few to reserve any
+ * @param secretVersion which version of the secret the environment is read from, so that a new one is noticed
+ * @param alarmEmail who is told about alarms
+ * @param requestsPerSecond what the front door lets through, for everybody together
+ */
+record Choices(
+        boolean destroyData,
+        Set<Lambda> snapStarted,
+        Map<Lambda, Integer> reserved,
+        Optional<String> secretVersion,
+        Optional<String> alarmEmail,
+        int requestsPerSecond) {
+
+    static Choices of(Node node) {
+        var reserved = new EnumMap<Lambda, Integer>(Lambda.class);
+        for (var lambda : Lambda.values()) {
+            read(node, "reserved:" + lambda).map(Integer::valueOf).ifPresent(copies -> reserved.put(lambda, copies));
+        }
+        return new Choices(
+                read(node, "destroyData").map(Boolean::valueOf).orElse(false),
+                read(node, "snapStart").map(Choices::lambdas).orElse(EnumSet.noneOf(Lambda.class)),
+                reserved,
+                read(node, "secretVersion"),
+                read(node, "alarmEmail"),
+                read(node, "requestsPerSecond").map(Integer::valueOf).orElse(500));
+    }
+
+    private static Optional<String> read(Node node, String name) {
+        return Optional.ofNullable(node.tryGetContext("skylark:" + name))
+                .map(value -> value.toString().strip())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Set<Lambda> lambdas(String names) {
+        return Arrays.stream(names.split(",", -1))
+                .map(name -> Lambda.valueOf(name.strip()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Lambda.class)));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.skylark.infra;
+
+import dev.skylark.settings.Setting;
+import dev.skylark.table.Table;
+import java.util.Arrays;
+import software.amazon.awscdk.services.lambda.Alias;
+
+/** What each setting is in this account. */
+final class Environment {
+
+    private final DataStack data;
+    private final Alias work;
+
+    Environment(DataStack data, Alias work) {
+        this.data = data;
+        this.work = work;
+    }
+
+    String of(Setting setting) {
+        return switch (setting) {
+            case DISCORD_PUBLIC_KEY -> data.published("publicKey");
+            case DISCORD_APPLICATION_ID -> data.published("applicationId");
+            case DISCORD_SECRET -> DataStack.SECRET;
+            case DISCORD_API -> "https://discord.com/api/v10";
+            case OWNER_GUILD -> data.published("ownerGuild");
+            case OWNER_CHANNEL -> data.published("ownerChannel");
+            case GUILDS_TABLE, WORK_TABLE, AUDIT_TABLE -> tableName(setting);
+            case WORK_FUNCTION -> work.getFunctionName();
+        };
+    }
+
+    private String tableName(Setting setting) {
+        return Arrays.stream(Table.values())
+                .filter(table -> table.setting() == setting)
+                .map(table -> data.table(table).getTableName())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.skylark.infra;
+
+import dev.skylark.table.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** The numbers that AWS keeps about Skylark, under the names that people look for. */
+final class Measures {
+
+    private static final Duration PERIOD = Duration.minutes(5);
+
+    private Measures() {}
+
+    static Metric ofFunction(LiveFunction function, String name, String statistic) {
+        return metric("AWS/Lambda", name, statistic, Map.of("FunctionName", function.name()));
+    }
+
+    static Metric ofDoor(FrontDoor door, String name, String statistic) {
+        return metric("AWS/ApiGateway", name, statistic, Map.of("ApiId", door.id()));
+    }
+
+    static Metric waiting(Queue queue) {
+        return metric(
+                "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue.getQueueName()));
+    }
+
+    /** Reads and writes that a table or one of its indexes refused because too many came at once. */
+    static IMetric throttles(Table table, String tableName) {
+        var parts = new LinkedHashMap<String, IMetric>();
+        addThrottles(parts, table, Map.of("TableName", tableName));
+        for (var index : table.indexes()) {
+            addThrottles(parts, table, Map.of("TableName", tableName, "GlobalSecondaryIndexName", index.name()));
+        }
+        return MathExpression.Builder.create()
+                .expression(String.join(" + ", parts.keySet()))
+                .usingMetrics(parts)
+                .label(Names.pascal(table))
+                .period(PERIOD)
+                .build();
+    }
+
+    private static void addThrottles(Map<String, IMetric> parts, Table table, Map<String, String> dimensions) {
+        for (var name : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {
+            // Unique in a graph that shows several tables.
+            var id = table.name().toLowerCase(Locale.ROOT) + parts.size();
+            parts.put(id, metric("AWS/DynamoDB", name, "Sum", dimensions));
+        }
+    }
+
+    private static Metric metric(String namespace, String name, String statistic, Map<String, String> dimensions) {
+        return Metric.Builder.create()
+                .namespace(namespace)
+                .metricName(name)
+                .statistic(statistic)
+                .dimensionsMap(dimensions)
+                .period(PERIOD)
+                .build();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.skylark.infra;
+
+import static dev.skylark.infra.Stacks.at;
+import static dev.skylark.infra.Stacks.idOf;
+import static dev.skylark.infra.Stacks.properties;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skylark.settings.Lambda;
+import dev.skylark.table.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+final class DoorsStackTest {
+
+    private static Template doors;
+
+    @BeforeAll
+    static void synthesise() {
+        doors = Stacks.usual().doors();
+    }
+
+    @Test
+    void the_only_route_is_the_one_that_discord_calls() {
+        assertThat(properties(doors, "AWS::ApiGatewayV2::Route").values())
+                .singleElement()
+                .satisfies(route -> assertThat(at(route, "RouteKey")).isEqualTo("POST /discord/interactions"));
+    }
+
+    @Test
+    void the_door_is_throttled_and_writes_down_who_came() {
+        doors.hasResourceProperties(
+                "AWS::ApiGatewayV2::Stage",
+                Map.of(
+                        "StageName", "$default",
+                        "DefaultRouteSettings", Map.of("ThrottlingRateLimit", 500, "ThrottlingBurstLimit", 1000),
+                        "AccessLogSettings", Match.objectLike(Map.of("DestinationArn", Match.anyValue()))));
+    }
+
+    @Test
+    void work_is_tried_three_times_within_ten_minutes_and_then_parked() {
+        doors.hasResourceProperties("AWS::Lambda::EventInvokeConfig", failing("live", Map.of("Ref", failed())));
+        doors.hasResourceProperties(
+                "AWS::SNS::Subscription",
+                Map.of(
+                        "TopicArn",
+                        Map.of("Ref", failed()),
+                        "Protocol",
+                        "sqs",
+                        "RawMessageDelivery",
+                        true,
+                        "Endpoint",
+                        arn(queue("Parking"))));
+    }
+
+    @Test
+    void a_failure_to_tell_the_person_ends_in_a_queue_and_never_comes_back() {
+        doors.hasResourceProperties(
+                "AWS::SNS::Subscription",
+                Map.of(
+                        "TopicArn", Map.of("Ref", failed()),
+                        "Protocol", "lambda",
+                        "RedrivePolicy", Map.of("deadLetterTargetArn", arn(queue("Undelivered")))));
+        doors.hasResourceProperties("AWS::Lambda::EventInvokeConfig", failing("tells", arn(queue("Undelivered"))));
+    }
+
+    private static Map<String, Object> failing(String alias, Object destination) {
+        // The last part of the alias's ARN is its name.
+        var split = Map.of("Fn::Split", List.of(":", Map.of("Ref", work(alias))));
+        return Map.of(
+                "Qualifier",
+                Map.of("Fn::Select", List.of(7, split)),
+                "MaximumEventAgeInSeconds",
+                600,
+                "MaximumRetryAttempts",
+                2,
+                "DestinationConfig",
+                Map.of("OnFailure", Map.of("Destination", destination)));
+    }
+
+    @Test
+    void what_is_parked_stays_for_14_days_and_is_encrypted() {
+        assertThat(properties(doors, "AWS::SQS::Queue").values()).hasSize(2).allSatisfy(queue -> {
+            assertThat(at(queue, "MessageRetentionPeriod")).isEqualTo(14 * 24 * 3600);
+            assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
+        });
+        assertThat(properties(doors, "AWS::SNS::Topic").values())
+                .hasSize(2)
+                .allSatisfy(topic -> assertThat(at(topic, "KmsMasterKeyId")).isNotNull());
+    }
+
+    @Test
+    void each_thing_that_can_go_wrong_has_an_alarm_that_somebody_hears() {
+        var expected = new TreeSet<>(List.of(
+                "skylark InteractionsSlow",
+                "skylark FrontDoorSlow",
+                "skylark FrontDoorErrors",
+                "skylark WorkLost",
+                "skylark WorkParked",
+                "skylark NewsUndelivered"));
+        Arrays.stream(Lambda.values()).map(Names::pascal).forEach(name -> {
+            expected.add("skylark " + name + "Errors");
+            expected.add("skylark " + name + "Throttles");
+        });
+        Arrays.stream(Table.values())
+                .map(table -> "skylark " + Names.pascal(table) + "TableThrottles")
+                .forEach(expected::add);
+        var alarms = properties(doors, "AWS::CloudWatch::Alarm").values();
+        var topic = idOf(doors, "AWS::SNS::Topic", "DisplayName", "Skylark: alarms");
+
+        assertThat(alarms).extracting(alarm -> at(alarm, "AlarmName")).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(alarms)
+                .allSatisfy(alarm -> assertThat(at(alarm, "AlarmActions")).isEqualTo(List.of(Map.of("Ref", topic))));
+        doors.hasResourceProperties(
+                "AWS::SNS::TopicPolicy",
+                Match.objectLike(Map.of(
+                        "Topics",
+                        List.of(Map.of("Ref", topic)),
+                        "PolicyDocument",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                        "Action", "sns:Publish",
+                                        "Effect", "Allow",
+                                        "Principal", Map.of("Service", "cloudwatch.amazonaws.com"))))))))));
+    }
+
+    @Test
+    void there_is_one_page_to_look_at() {
+        doors.resourceCountIs("AWS::CloudWatch::Dashboard", 1);
+    }
+
+    @Test
+    void the_deployment_script_finds_what_it_needs() {
+        for (var output :
+                List.of("InteractionsUrl", "DiscordSecret", "ParkingQueue", "UndeliveredQueue", "AlarmTopic")) {
+            assertThat(doors.findOutputs(output)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void nothing_starts_from_a_snapshot_and_nothing_is_reserved_unless_chosen() {
+        assertThat(properties(doors, "AWS::Lambda::Function").values())
+                .allSatisfy(function ->
+                        assertThat(function.toString()).doesNotContain("SnapStart", "ReservedConcurrentExecutions"));
+        doors.resourceCountIs("AWS::Scheduler::Schedule", 0);
+    }
+
+    @Test
+    void choices_are_followed() {
+        var chosen = Stacks.with(Map.of(
+                        "skylark:snapStart", "INTERACTIONS",
+                        "skylark:reserved:WORK", "7",
+                        "skylark:requestsPerSecond", "20",
+                        "skylark:alarmEmail", "people@example.org",
+                        "skylark:secretVersion", "0123-version"))
+                .doors();
+
+        chosen.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Handler", Lambda.INTERACTIONS.handler(),
+                        "SnapStart", Map.of("ApplyOn", "PublishedVersions")));
+        chosen.hasResourceProperties("AWS::Scheduler::Schedule", Map.of("ScheduleExpression", "rate(1 day)"));
+        chosen.resourceCountIs("AWS::Scheduler::Schedule", 1);
+        chosen.hasResourceProperties(
+                "AWS::Lambda::Function", Map.of("Handler", Lambda.WORK.handler(), "ReservedConcurrentExecutions", 7));
+        chosen.hasResourceProperties(
+                "AWS::ApiGatewayV2::Stage",
+                Map.of("DefaultRouteSettings", Map.of("ThrottlingRateLimit", 20, "ThrottlingBurstLimit", 40)));
+        chosen.hasResourceProperties(
+                "AWS::SNS::Subscription", Map.of("Protocol", "email", "Endpoint", "people@example.org"));
+        assertThat(properties(chosen, "AWS::Lambda::Function").toString())
+                .contains(":SecretString:publicKey::0123-version}}");
+    }
+
+    private static String work(String alias) {
+        return properties(doors, "AWS::Lambda::Alias").entrySet().stream()
+                .filter(resource -> resource.getKey().startsWith("Work"))
+                .filter(resource -> at(resource.getValue(), "Name").equals(alias))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String failed() {
+        return idOf(doors, "AWS::SNS::Topic", "DisplayName", "Skylark: work that failed");
+    }
+
+    private static String queue(String name) {
+        return properties(doors, "AWS::SQS::Queue").keySet().stream()
+                .filter(id -> id.startsWith("HandOver" + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Object arn(String id) {
+        return Map.of("Fn::GetAtt", List.of(id, "Arn"));
+    }
+}

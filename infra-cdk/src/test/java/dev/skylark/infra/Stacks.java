@@ -1,0 +1,85 @@
+package dev.skylark.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.cxapi.CloudAssembly;
+
+/** The stacks as templates, made from a folder that stands for the functions. */
+record Stacks(CloudAssembly assembly, Template data, Template doors) {
+
+    private static @Nullable Stacks usual;
+
+    /** As they are when nothing is chosen; made once. */
+    static synchronized Stacks usual() {
+        var made = usual;
+        if (made == null) {
+            made = with(Map.of());
+            usual = made;
+        }
+        return made;
+    }
+
+    static Stacks with(Map<String, Object> context) {
+        return of(app(context));
+    }
+
+    static Stacks of(SkylarkApp app) {
+        return new Stacks(app.synth(), Template.fromStack(app.data()), Template.fromStack(app.doors()));
+    }
+
+    static SkylarkApp app(Map<String, Object> context) {
+        Needs.programs("node");
+        try {
+            var folder = Files.createDirectories(Path.of("target", "stacks"));
+            var lambda = Files.createDirectories(folder.resolve("lambda"));
+            Files.writeString(lambda.resolve("Nothing.class"), "stands for the functions");
+            return new SkylarkApp(lambda, Files.createTempDirectory(folder, "cdk.out"), context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The properties of each resource of one type, by logical id; there is always one. */
+    static Map<String, Object> properties(Template template, String type) {
+        var found = new TreeMap<String, Object>();
+        template.findResources(type).forEach((id, resource) -> found.put(id, at(resource, "Properties")));
+        if (found.isEmpty()) {
+            throw new AssertionError("no " + type);
+        }
+        return found;
+    }
+
+    /** The one resource of a type whose properties hold a value. */
+    static String idOf(Template template, String type, String property, Object value) {
+        return properties(template, type).entrySet().stream()
+                .filter(resource -> value.equals(maybe(resource.getValue(), property)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no %s with %s %s".formatted(type, property, value)));
+    }
+
+    static Object at(Object node, String... path) {
+        var here = node;
+        for (var name : path) {
+            here = Objects.requireNonNull(maybe(here, name), () -> name + " in " + node);
+        }
+        return here;
+    }
+
+    static @Nullable Object maybe(Object node, String name) {
+        return ((Map<?, ?>) node).get(name);
+    }
+
+    /** A list as it is; anything else as the only one, as IAM has it. */
+    static List<?> list(Object node) {
+        return node instanceof List<?> several ? several : List.of(node);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.skylark.sandbox;
+
+import dev.skylark.json.Json;
+import dev.skylark.sandbox.discord.DoorAnswer;
+import dev.skylark.sandbox.house.Doors;
+import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Request;
+import dev.skylark.sandbox.http.Response;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./skylark dev}: everything on this machine, until it is stopped. */
+public final class Main {
+
+    private static final int PORT = 8787;
+    private static final String REAL_DISCORD = "https://discord.com/api/v10";
+    private static final String APPLICATION = "900000000000000000";
+    private static final String GUILD = "900000000000000001";
+    private static final String CHANNEL = "900000000000000103";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        try {
+            start(System.getenv());
+        } catch (RuntimeException broken) {
+            System.err.println("Skylark could not start: " + broken.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void start(Map<String, String> environment) {
+        var running = run(environment);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            System.out.println("Skylark is stopping…");
+            running.close();
+        }));
+        System.out.println("Skylark is up: " + running.sandbox().address());
+    }
+
+    /** A sandbox with the doors behind it. */
+    public record Running(Sandbox sandbox, Doors doors) implements AutoCloseable {
+        @Override
+        public void close() {
+            doors.close();
+            sandbox.close();
+        }
+    }
+
+    /** Starts all of it as the environment says. */
+    public static Running run(Map<String, String> environment) {
+        var setup = Setup.in(Path.of(environment.getOrDefault("SKYLARK_HOME", ".skylark")), port(environment))
+                .with(
+                        environment.getOrDefault("SKYLARK_DISCORD_PUBLIC_KEY", ""),
+                        environment.getOrDefault("SKYLARK_DISCORD_TOKEN", ""));
+        var sandbox = Sandbox.open(setup);
+        var real = environment.containsKey("SKYLARK_DISCORD_TOKEN");
+        var discord = new Doors.For(
+                environment.getOrDefault(
+                        "SKYLARK_DISCORD_API",
+                        real ? REAL_DISCORD : sandbox.discordApi().toString()),
+                sandbox.keys().trustedPublicKeys(),
+                sandbox.keys().token(),
+                environment.getOrDefault("SKYLARK_DISCORD_APPLICATION_ID", APPLICATION),
+                environment.getOrDefault("SKYLARK_OWNER_GUILD", GUILD),
+                environment.getOrDefault("SKYLARK_OWNER_CHANNEL", CHANNEL));
+        var doors = new Doors(setup.home(), discord, sandbox.clock(), Clock.systemUTC());
+        sandbox.serve(
+                doors,
+                List.of(Endpoint.route("POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
+                List.of(),
+                List.of(
+                        new Part("doors", () -> doors.isOpen() ? Part.OK : "starting"),
+                        new Part("work", () -> doors.waiting() < 1000 ? Part.OK : "too much work is waiting")));
+        doors.open();
+        return new Running(sandbox, doors);
+    }
+
+    /** A sample event, as the files in events/ have it, through its real door. */
+    private static Response invoke(Sandbox sandbox, Doors doors, Request request) {
+        var sample = request.json();
+        var event = sample.at("event");
+        return switch (sample.at("door").text()) {
+            case "interactions" -> {
+                var body = event.bytes();
+                var timestamp = String.valueOf(Clock.systemUTC().instant().getEpochSecond());
+                var answer = doors.answer(
+                        Map.of(
+                                "x-signature-timestamp",
+                                timestamp,
+                                "x-signature-ed25519",
+                                sandbox.keys().sign(timestamp, body)),
+                        body);
+                yield answered(answer);
+            }
+            case "work" -> {
+                doors.work(event);
+                yield Response.ok(Json.fields().with("done", true));
+            }
+            default ->
+                Response.error(
+                        400, "There is no door “" + sample.at("door").text() + "”. There are: interactions, work.");
+        };
+    }
+
+    private static Response answered(DoorAnswer answer) {
+        return Response.text(answer.status(), answer.headers(), answer.body());
+    }
+
+    private static int port(Map<String, String> environment) {
+        var port = environment.getOrDefault("SKYLARK_PORT", String.valueOf(PORT));
+        if (!port.matches("\\d{1,5}")) {
+            throw new IllegalStateException("SKYLARK_PORT must be a port number, not “" + port + "”.");
+        }
+        return Integer.parseInt(port);
+    }
+}

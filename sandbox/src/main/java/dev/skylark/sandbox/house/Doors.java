@@ -1,0 +1,181 @@
+package dev.skylark.sandbox.house;
+
+import dev.skylark.command.Catalogue;
+import dev.skylark.command.Registration;
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.discord.DiscordRest;
+import dev.skylark.discord.DiscordRest.BotToken;
+import dev.skylark.discord.DiscordRest.Request;
+import dev.skylark.discord.Outcome;
+import dev.skylark.discord.Pause;
+import dev.skylark.entry.InteractionsFunction;
+import dev.skylark.entry.Outside;
+import dev.skylark.entry.Wiring;
+import dev.skylark.entry.WorkFunction;
+import dev.skylark.journal.Journal;
+import dev.skylark.journal.LineJournal;
+import dev.skylark.json.Json;
+import dev.skylark.sandbox.discord.Door;
+import dev.skylark.sandbox.discord.DoorAnswer;
+import dev.skylark.settings.Lambda;
+import dev.skylark.settings.Setting;
+import dev.skylark.settings.Settings;
+import dev.skylark.table.Table;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Both doors of Skylark on this machine, wired as on Lambda. */
+public final class Doors implements Door, AutoCloseable {
+
+    /** Shorter than Lambda's minutes, so that one can watch it. */
+    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    /** What the doors are told about the Discord they work for. */
+    public record For(String api, String publicKeys, String token, String application, String guild, String channel) {}
+
+    private final EmbeddedDynamo dynamo;
+    private final WorkFolder folder;
+    private final PrintStream lines;
+    private final Wiring wiring;
+    private final InteractionsFunction interactions;
+    private final WorkFunction work;
+    private final For discord;
+    private final Clock clock;
+    private volatile boolean opened;
+
+    public Doors(Path home, For discord, Clock clock, Clock wall) {
+        this.discord = discord;
+        this.clock = clock;
+        this.dynamo = EmbeddedDynamo.in(home.resolve("dynamodb"));
+        this.folder = new WorkFolder(home.resolve("work"), PAUSE_BETWEEN_TRIES);
+        this.lines = lines(home.resolve("journal.ndjson"));
+        var journal = new LineJournal("sandbox", lines, clock);
+        var outside = new Outside(
+                clock,
+                wall,
+                dynamo::client,
+                _ -> folder,
+                _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                () -> (Journal) journal);
+        var environment = environment();
+        this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
+        this.interactions =
+                new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
+        this.work = new WorkFunction(wiring);
+    }
+
+    /** Every command, checked against Discord's limits, without anything that runs. */
+    public static Catalogue catalogue() {
+        var nowhere = new Outside(
+                Clock.systemUTC(),
+                Clock.systemUTC(),
+                () -> {
+                    throw new IllegalStateException("There is no database here.");
+                },
+                _ -> _ -> {},
+                _ -> {
+                    throw new IllegalStateException("There is no Discord here.");
+                },
+                () -> new LineJournal("none", System.err, Clock.systemUTC()));
+        var settings = new Settings(Lambda.WORK, Map.of(Setting.OWNER_GUILD.variable(), "0"));
+        return Catalogue.of(new Wiring(settings, nowhere).catalogue().all());
+    }
+
+    /** Tells Discord the commands, and begins to carry out what waits. */
+    public void open() {
+        var rest = new DiscordRest(
+                discord.api(),
+                BotToken.fixed(discord.token()),
+                Duration.ofSeconds(20),
+                clock,
+                Pause.real(),
+                Math::random,
+                (_, _, _) -> {});
+        var commands = Registration.json(Catalogue.of(wiring.catalogue().all()));
+        var route = "/applications/" + discord.application() + "/commands";
+        if (!(rest.send(new Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
+            throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
+        }
+        folder.begin(work::accept);
+        opened = true;
+    }
+
+    /** Whether Discord knows the commands and work is being done. */
+    public boolean isOpen() {
+        return opened;
+    }
+
+    @Override
+    public DoorAnswer answer(Map<String, String> headers, byte[] body) {
+        var named = Json.fields();
+        for (var header : headers.entrySet()) {
+            named = named.with(header.getKey(), header.getValue());
+        }
+        // As API Gateway does with a body whose type it does not know to be text: nothing is lost on the way.
+        var event = Json.fields()
+                .with("version", "2.0")
+                .with("headers", named)
+                .with("body", Base64.getEncoder().encodeToString(body))
+                .with("isBase64Encoded", true);
+        var answer = interactions.answer(event.bytes());
+        var answered = answer.at("headers").members().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, it -> it.getValue().text()));
+        return new DoorAnswer(
+                (int) answer.at("statusCode").whole(500),
+                answered,
+                answer.at("body").text());
+    }
+
+    /** An event as it comes to the work function. */
+    public void work(Json event) {
+        work.accept(event);
+    }
+
+    /** How many orders are not done yet. */
+    public long waiting() {
+        return folder.waiting();
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+        dynamo.close();
+        lines.close();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(Map.of(
+                Setting.DISCORD_PUBLIC_KEY.variable(), discord.publicKeys(),
+                Setting.DISCORD_APPLICATION_ID.variable(), discord.application(),
+                Setting.OWNER_GUILD.variable(), discord.guild(),
+                Setting.OWNER_CHANNEL.variable(), discord.channel()));
+        for (var table : Table.values()) {
+            environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
+        }
+        return environment;
+    }
+
+    private static PrintStream lines(Path file) {
+        try {
+            return new PrintStream(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    true,
+                    StandardCharsets.UTF_8);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The journal cannot be written: " + file, unusable);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.skylark.sandbox.house;
+
+import dev.skylark.json.Json;
+import dev.skylark.work.Handover;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * {@link Handover} on one machine: each order is a file until it is done, so that neither a restart nor a kill loses
+ * one. Like Lambda it tries three times, says so when all tries are used, and parks the order.
+ */
+public final class WorkFolder implements Handover, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(WorkFolder.class.getName());
+    private static final int TRIES = 3;
+    private static final String ENDING = ".json";
+
+    private final Path waiting;
+    private final Path parked;
+    private final Duration pause;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private Consumer<Json> work = _ -> {};
+
+    public WorkFolder(Path folder, Duration pause) {
+        this.waiting = folder.resolve("waiting");
+        this.parked = folder.resolve("parked");
+        this.pause = pause;
+        try {
+            Files.createDirectories(waiting);
+            Files.createDirectories(parked);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The folder for work cannot be made: " + folder, unusable);
+        }
+    }
+
+    /** From now on orders are carried out by this, first those that an earlier run left. */
+    public void begin(Consumer<Json> worker) {
+        work = worker;
+        try (var left = Files.list(waiting)) {
+            left.filter(it -> it.toString().endsWith(ENDING))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .forEach(this::start);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folder for work cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public void give(byte[] order) {
+        try {
+            var id = "%d-%s".formatted(System.currentTimeMillis(), UUID.randomUUID());
+            var draft = waiting.resolve(id + ".new");
+            Files.write(draft, order, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            var file = waiting.resolve(id + ENDING);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            start(file);
+        } catch (IOException full) {
+            throw new UncheckedIOException("The order could not be kept", full);
+        }
+    }
+
+    /** How many orders are not done yet. */
+    public long waiting() {
+        try (var files = Files.list(waiting)) {
+            return files.filter(it -> it.toString().endsWith(ENDING)).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What runs is given a moment to end; what waits stays for the next start. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(Path file) {
+        try {
+            workers.execute(() -> carryOut(file));
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "An order waits for the next start: {0}", file);
+        }
+    }
+
+    private void carryOut(Path file) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                work.accept(Json.read(Files.readAllBytes(file)));
+                Files.deleteIfExists(file);
+                return;
+            } catch (IOException | RuntimeException failure) {
+                LOG.log(Level.WARNING, "An order failed, try {0} of {1}: {2}", attempt, TRIES, failure);
+                if (Thread.interrupted() || !rest(attempt)) {
+                    return;
+                }
+            }
+        }
+        giveUp(file);
+    }
+
+    private boolean rest(int attempt) {
+        try {
+            if (attempt < TRIES) {
+                Thread.sleep(pause.multipliedBy(attempt));
+            }
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The same news, in the same shape, that Lambda's topic of failures brings. */
+    private void giveUp(Path file) {
+        try {
+            var order = Json.read(Files.readAllBytes(file));
+            UnaryOperator<Json> wrapped = it -> Json.fields()
+                    .with(
+                            "Records",
+                            List.of(Json.fields().with("Sns", Json.fields().with("Message", it.toString()))));
+            work.accept(wrapped.apply(Json.fields().with("requestPayload", order)));
+        } catch (IOException | RuntimeException untold) {
+            LOG.log(Level.ERROR, "Nobody could be told that an order failed for good", untold);
+        }
+        try {
+            Files.move(file, parked.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stays) {
+            LOG.log(Level.ERROR, "A failed order could not be parked", stays);
+        }
+    }
+}
