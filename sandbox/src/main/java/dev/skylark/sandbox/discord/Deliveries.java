@@ -9,7 +9,6 @@ import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class Deliveries {
                     + "keys.json, so that it would not believe what this page signs.");
         }
         var begun = begin(interaction).orElseThrow();
-        var body = interaction.toString().getBytes(StandardCharsets.UTF_8);
+        var body = interaction.bytes();
         var timestamp = String.valueOf(clock.wallTime().getEpochSecond());
         var headers = Map.of(
                 "content-type",

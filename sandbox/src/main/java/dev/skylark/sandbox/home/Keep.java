@@ -3,7 +3,6 @@ package dev.skylark.sandbox.home;
 import dev.skylark.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,8 +47,7 @@ public final class Keep implements AutoCloseable {
         // Before the state is read: a change from now on asks for the next write.
         waiting.set(false);
         try {
-            // by way of text: half of a surrogate pair becomes a question mark and does not stop the writing
-            home.write(name, state.get().toString().getBytes(StandardCharsets.UTF_8));
+            home.write(name, state.get().bytes());
         } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "The sandbox could not remember its state", broken);
         }

@@ -31,8 +31,7 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public static Response json(int status, Json body) {
-        // by way of text: half of a surrogate pair, which people can send, becomes a question mark and not an error
-        return bytes(status, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+        return bytes(status, JSON, body.bytes());
     }
 
     public static Response bytes(int status, String type, byte[] bytes) {
