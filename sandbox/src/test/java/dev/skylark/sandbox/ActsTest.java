@@ -65,7 +65,7 @@ class ActsTest {
                 "joined_at":"2026-01-05T09:00:00.000000+00:00","premium_since":null,\
                 "communication_disabled_until":null,"unusual_dm_activity_until":null,"flags":0,"pending":false,\
                 "user":{"id":"900000000000000203","username":"operator","discriminator":"0",\
-                "global_name":"operator","avatar":null,"avatar_decoration_data":null,"public_flags":0},\
+                "global_name":"operator","avatar":null,"avatar_decoration_data":null,"primary_guild":null,"flags":0,"public_flags":0},\
                 "permissions":"277028654096","deaf":false,"mute":false},\
                 "app_permissions":"#","authorizing_integration_owners":{"0":"900000000000000001"},"context":0}""");
     }

@@ -74,6 +74,18 @@ class RestartTest {
     }
 
     @Test
+    void half_a_character_is_remembered_like_any_other() {
+        try (var stage = new Stage(home)) {
+            var answer = stage.rest("POST", "/channels/" + Stage.GENERAL + "/messages", "{\"content\":\"\\ud83d!\"}");
+            assertThat(answer.body().at("content").text()).isEqualTo("\ud83d!");
+        }
+        try (var stage = new Stage(home)) {
+            assertThat(stage.shown(Stage.GENERAL).getFirst().at("content").text())
+                    .isEqualTo("\ud83d!");
+        }
+    }
+
+    @Test
     void a_state_that_cannot_be_read_is_one_clear_sentence() throws IOException {
         Files.writeString(home.resolve("discord.json"), "{");
 

@@ -57,6 +57,7 @@ final class ApplicationRest {
                                         .with("id", it.id())
                                         .with("name", it.name())
                                         .with("icon", null)
+                                        .with("banner", null)
                                         .with("owner", false)
                                         .with("permissions", String.valueOf(it.botPermissions()))
                                         .with("features", List.of()))))),
@@ -70,8 +71,7 @@ final class ApplicationRest {
                 .with("verified", true)
                 .with("mfa_enabled", true)
                 .with("locale", Seed.LOCALE)
-                .with("email", null)
-                .with("flags", 1 << 19);
+                .with("email", null);
     }
 
     private synchronized Json.Fields shown() {
@@ -81,7 +81,12 @@ final class ApplicationRest {
                 .with("icon", null)
                 .with("description", "")
                 .with("verify_key", keys.trustedPublicKeys().split(",", -1)[0])
+                .with("type", null)
                 .with("flags", 0)
+                .with("redirect_uris", List.of())
+                .with("role_connections_verification_url", null)
+                .with("owner", guilds.person(Seed.id(201)).orElseThrow().shown())
+                .with("team", null)
                 .with("bot", guilds.person(Seed.APPLICATION).orElseThrow().shown())
                 .with("approximate_guild_count", guilds.all().size())
                 .with(URL, null);

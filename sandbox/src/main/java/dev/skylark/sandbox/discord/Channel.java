@@ -71,6 +71,9 @@ record Channel(String id, String guild, String name, Kind kind, String parent, S
                 inGuild(start)
                         .with("parent_id", parent)
                         .with("owner_id", Seed.APPLICATION)
+                        .with("message_count", 0)
+                        .with("member_count", 1)
+                        .with("total_message_sent", 0)
                         .with(
                                 "thread_metadata",
                                 Json.fields()

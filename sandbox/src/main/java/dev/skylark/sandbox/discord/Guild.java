@@ -17,6 +17,24 @@ record Guild(
         Map<String, Member> members,
         Map<String, String> voice) {
 
+    /** What no guild here has. */
+    private static final List<String> UNSET = List.of(
+            "icon",
+            "description",
+            "home_header",
+            "splash",
+            "discovery_splash",
+            "banner",
+            "application_id",
+            "afk_channel_id",
+            "system_channel_id",
+            "widget_channel_id",
+            "rules_channel_id",
+            "public_updates_channel_id",
+            "safety_alerts_channel_id",
+            "vanity_url_code",
+            "incidents_data");
+
     Guild {
         roles = List.copyOf(roles);
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -100,24 +118,32 @@ record Guild(
 
     /** Discord's guild object. */
     Json.Fields shown() {
-        return Json.fields()
+        var start = Json.fields()
                 .with("id", id)
                 .with("name", name)
-                .with("icon", null)
                 .with("owner_id", owner)
                 .with("preferred_locale", Seed.LOCALE)
                 .with("features", List.of())
+                .with("region", "deprecated")
                 .with("verification_level", 0)
                 .with("default_message_notifications", 0)
                 .with("explicit_content_filter", 0)
                 .with("premium_tier", 0)
+                .with("premium_subscription_count", 0)
+                .with("premium_progress_bar_enabled", false)
+                .with("nsfw", false)
                 .with("nsfw_level", 0)
                 .with("mfa_level", 0)
-                .with("afk_channel_id", null)
                 .with("afk_timeout", 300)
-                .with("system_channel_id", null)
+                .with("system_channel_flags", 0)
+                .with("widget_enabled", false)
+                .with("max_members", 500_000)
+                .with("max_presences", null)
+                .with("max_video_channel_users", 25)
+                .with("max_stage_video_channel_users", 50)
                 .with("emojis", List.of())
                 .with("stickers", List.of())
                 .with("roles", roles.stream().map(Role::shown).toList());
+        return UNSET.stream().reduce(start, (all, one) -> all.with(one, null), (first, _) -> first);
     }
 }

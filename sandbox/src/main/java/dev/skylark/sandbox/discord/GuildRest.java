@@ -100,6 +100,7 @@ final class GuildRest {
                 .with("mute", false)
                 .with("self_deaf", false)
                 .with("self_mute", false)
+                .with("self_stream", false)
                 .with("self_video", false)
                 .with("suppress", false)
                 .with("request_to_speak_timestamp", null));

@@ -78,7 +78,8 @@ final class Wire implements AutoCloseable {
                     .withIf(refused.isPresent(), "refused", refused.orElse(null));
             var line = ByteBuffer.wrap((entry + "\n").getBytes(StandardCharsets.UTF_8));
             try {
-                while (line.hasRemaining()) {
+                // a door that is still busy when the sandbox stops finds the file closed
+                while (file.isOpen() && line.hasRemaining()) {
                     file.write(line);
                 }
             } catch (IOException broken) {

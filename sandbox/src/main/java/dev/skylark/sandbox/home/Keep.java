@@ -3,8 +3,8 @@ package dev.skylark.sandbox.home;
 import dev.skylark.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -21,24 +21,25 @@ public final class Keep implements AutoCloseable {
     private final String name;
     private final Supplier<Json> state;
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ScheduledExecutorService soon = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("keep").factory());
+    private final ScheduledThreadPoolExecutor soon = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("keep").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     public Keep(Home home, String name, Supplier<Json> state) {
         this.home = home;
         this.name = name;
         this.state = state;
+        soon.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     public void changed() {
-        if (waiting.compareAndSet(false, true) && !soon.isShutdown()) {
+        if (waiting.compareAndSet(false, true)) {
             var _ = soon.schedule(this::write, MILLISECONDS, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void close() {
-        soon.shutdownNow();
+        soon.shutdown();
         write();
     }
 
