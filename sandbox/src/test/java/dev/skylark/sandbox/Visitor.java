@@ -72,6 +72,7 @@ final class Visitor implements AutoCloseable {
 
     /** The list above the box once these words are in it. */
     Locator suggestionsFor(String typed) {
+        assertThat(page.locator("#box")).isVisible();
         var box = page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
         if (box.count() == 0) {
