@@ -31,6 +31,10 @@ public final class Bench {
             System.out.println("### Cold: milliseconds from the start of the process to the first answer (medians)\n");
             System.out.println(new ColdStarts(root).run());
         }
+        if (wanted.contains("cold")) {
+            System.out.println("### The hand-over alone: first invocation of a fresh process, from main (medians)\n");
+            System.out.println(Signing.run());
+        }
         if (wanted.contains("warm")) {
             System.out.println("### Warm: `/ping` over HTTP, one core for the door, medians of three runs in turn\n");
             System.out.println(new Warm(root).run());

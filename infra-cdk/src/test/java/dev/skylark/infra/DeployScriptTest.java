@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.skylark.Needs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,7 +73,9 @@ final class DeployScriptTest {
 
     @BeforeAll
     static void look() {
-        Needs.programs("bash", "node", "curl");
+        Needs.program("bash", "apt-get install bash");
+        Needs.program("node", "apt-get install nodejs");
+        Needs.program("curl", "apt-get install curl");
     }
 
     @BeforeEach

@@ -1,5 +1,6 @@
 package dev.skylark.infra;
 
+import dev.skylark.Needs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ record Stacks(CloudAssembly assembly, Template data, Template doors) {
     }
 
     static SkylarkApp app(Map<String, Object> context) {
-        Needs.programs("node");
+        Needs.program("node", "apt-get install nodejs");
         try {
             var folder = Files.createDirectories(Path.of("target", "stacks"));
             var lambda = Files.createDirectories(folder.resolve("lambda"));
