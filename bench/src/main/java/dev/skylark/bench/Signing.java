@@ -65,19 +65,15 @@ public final class Signing {
     }
 
     private static double first(String way, int port) throws IOException {
-        var command = new ArrayList<String>();
-        if (java.nio.file.Files.isExecutable(Path.of("/usr/bin/taskset"))) {
-            command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
-        }
-        command.addAll(List.of(
+        var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 ColdStarts.classPath(Path.of("bench/target/classes"), Path.of("bench/target/lib")),
                 Signing.class.getName(),
-                way));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+                way);
+        var builder = new ProcessBuilder(ColdStarts.pinned(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(ColdStarts.environment(port));
         var process = builder.start();
         try (var lines = process.inputReader()) {

@@ -48,19 +48,17 @@ final class Warm {
 
     private Result measure(String door) throws Exception {
         var classPath = ColdStarts.classPath(root.resolve("bench/target/classes"), root.resolve("bench/target/lib"));
-        var command = new ArrayList<String>();
-        if (java.nio.file.Files.isExecutable(Path.of("/usr/bin/taskset"))) {
-            command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
-        }
-        command.addAll(List.of(
+        var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // or the JDK's small server waits 40 ms for an acknowledgement, and that is all one measures
+                "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 classPath,
                 WarmServer.class.getName(),
-                door));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+                door);
+        var builder = new ProcessBuilder(ColdStarts.pinned(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(ColdStarts.environment(lambda().getAddress().getPort()));
         var process = builder.start();

@@ -42,7 +42,7 @@ public final class MessageJson {
     public static Json.Fields render(Message message, Texts texts) {
         var files = Json.items(IntStream.range(0, message.files().size())
                 .mapToObj(at -> Json.fields()
-                        .with("id", at)
+                        .with("id", String.valueOf(at))
                         .with("filename", message.files().get(at).name())
                         .with("description", clip(message.files().get(at).about(), 1024))));
         return Json.fields()

@@ -16,12 +16,14 @@ import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.Journal.Level;
+import dev.skylark.redact.Redactor;
 import dev.skylark.work.Claims.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Carries out what was handed over: once, however often it is delivered, and until the person has an answer. */
 public final class Workbench {
@@ -209,10 +211,10 @@ public final class Workbench {
                 call.person().name(),
                 call.origin().channel(),
                 command,
-                call.arguments(),
-                target(call),
+                redacted(call.arguments()),
+                Redactor.redact(target(call)),
                 result,
-                detail,
+                Redactor.redact(detail),
                 took));
         journal.note(result == Result.FAILED ? Level.ERROR : Level.INFO, "command", facts(interaction));
         journal.count(
@@ -226,6 +228,12 @@ public final class Workbench {
                         Figure.DURATION,
                         (double) took.toMillis()),
                 Map.of("command", command));
+    }
+
+    /** The audit is read by many and kept for long: what somebody typed by mistake does not go into it. */
+    private static Map<String, String> redacted(Map<String, String> arguments) {
+        return arguments.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Redactor.redact(it.getValue())));
     }
 
     /** What was acted on: by custom of the house, what the first option names. */

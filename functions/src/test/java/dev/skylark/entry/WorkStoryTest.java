@@ -337,6 +337,18 @@ class WorkStoryTest {
     }
 
     @Test
+    void a_secret_typed_by_mistake_does_not_stand_in_the_audit() {
+        allow(guild);
+        house.says(admin.types("access role", "role", "1", "permission", "viewer", "tags", "password=hunter2hunter2"));
+
+        var file = house.message(house.says(admin.types("audit", "file", "true")));
+        assertThat(new String(file.files().getFirst().bytes(), StandardCharsets.UTF_8))
+                .contains("access role")
+                .doesNotContain("hunter2");
+        assertThat(house.journal.toString(StandardCharsets.UTF_8)).doesNotContain("hunter2");
+    }
+
+    @Test
     void guilds_do_not_see_each_other() {
         allow(guild);
         var other = House.newId();
