@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How many signed commands a second one warm core answers over HTTP, and how long the slowest wait. */
 final class Warm {
 
-    private static final int WARM_UP = 8_000;
-    private static final int COUNTED = 20_000;
+    private static final int WARM_UP = 5_000;
+    private static final int COUNTED = 10_000;
     private static final int AT_ONCE = 4;
     private static final int ROUNDS = 3;
 
@@ -84,7 +84,9 @@ final class Warm {
         var took = new double[count];
         var next = new AtomicInteger();
         var began = System.nanoTime();
-        try (var client = HttpClient.newHttpClient();
+        try (var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var people = Executors.newFixedThreadPool(AT_ONCE)) {
             var events = Requests.event(Requests.atOnce());
             var work = new ArrayList<java.util.concurrent.Callable<Boolean>>();

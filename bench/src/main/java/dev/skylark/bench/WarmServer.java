@@ -29,12 +29,13 @@ public final class WarmServer {
     public static void main(String[] arguments) throws IOException {
         var door = arguments[0].equals(SKYLARK) ? skylark() : usual();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(2));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             var answer = door.answer(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
         });
         server.start();
         System.out.println("port " + server.getAddress().getPort());
