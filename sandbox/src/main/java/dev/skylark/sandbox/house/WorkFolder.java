@@ -41,6 +41,7 @@ public final class WorkFolder implements Handover, AutoCloseable {
     private final Duration pause;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private Consumer<Json> work = _ -> {};
+    private boolean begun;
 
     public WorkFolder(Path folder, Duration pause) {
         this.waiting = folder.resolve("waiting");
@@ -55,8 +56,9 @@ public final class WorkFolder implements Handover, AutoCloseable {
     }
 
     /** From now on orders are carried out by this, first those that an earlier run left. */
-    public void begin(Consumer<Json> worker) {
+    public synchronized void begin(Consumer<Json> worker) {
         work = worker;
+        begun = true;
         try (var left = Files.list(waiting)) {
             left.filter(it -> it.toString().endsWith(ENDING))
                     .sorted(Comparator.comparing(Path::toString))
@@ -73,8 +75,7 @@ public final class WorkFolder implements Handover, AutoCloseable {
             var draft = waiting.resolve(id + ".new");
             Files.write(draft, order, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             var file = waiting.resolve(id + ENDING);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            start(file);
+            keep(draft, file);
         } catch (IOException full) {
             throw new UncheckedIOException("The order could not be kept", full);
         }
@@ -100,6 +101,14 @@ public final class WorkFolder implements Handover, AutoCloseable {
         } catch (InterruptedException stop) {
             workers.shutdownNow();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What comes before the beginning is started by it. */
+    private synchronized void keep(Path draft, Path file) throws IOException {
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        if (begun) {
+            start(file);
         }
     }
 
