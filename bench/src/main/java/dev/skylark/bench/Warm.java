@@ -62,7 +62,8 @@ final class Warm {
         builder.environment()
                 .putAll(ColdStarts.environment(lambda().getAddress().getPort()));
         var process = builder.start();
-        try (var lines = process.inputReader()) {
+        var lines = process.inputReader();
+        try {
             var line = lines.readLine();
             while (line != null && !line.startsWith("port ")) {
                 line = lines.readLine();

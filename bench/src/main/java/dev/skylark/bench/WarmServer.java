@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executors;
 
 /** One front door behind a small HTTP server that brings it events; the same server for each. */
 public final class WarmServer {
@@ -29,7 +28,6 @@ public final class WarmServer {
     public static void main(String[] arguments) throws IOException {
         var door = arguments[0].equals(SKYLARK) ? skylark() : usual();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             var answer = door.answer(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, answer.length);
