@@ -37,7 +37,7 @@ public final class Signing {
         var began = System.nanoTime();
         var order = Requests.deferred();
         switch (WAYS.indexOf(arguments[0])) {
-            case 0 -> new LambdaHandover("work:live", System.getenv(), Clock.systemUTC()).give(order);
+            case 0 -> new LambdaHandover("skylark-work:live", System.getenv(), Clock.systemUTC()).give(order);
             case 1 -> bySigner(order);
             default -> byClient(order);
         }
@@ -85,7 +85,7 @@ public final class Signing {
     private static void bySigner(byte[] order) throws IOException {
         var environment = System.getenv();
         var address = URI.create(environment.getOrDefault("AWS_ENDPOINT_URL_LAMBDA", "")
-                + "/2015-03-31/functions/work/invocations?Qualifier=live");
+                + "/2015-03-31/functions/skylark-work/invocations?Qualifier=live");
         var request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(address)
@@ -119,7 +119,7 @@ public final class Signing {
         try (var client = LambdaClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            accepted(client.invoke(it -> it.functionName("work")
+            accepted(client.invoke(it -> it.functionName("skylark-work")
                             .qualifier("live")
                             .invocationType(InvocationType.EVENT)
                             .payload(SdkBytes.fromByteArray(order)))

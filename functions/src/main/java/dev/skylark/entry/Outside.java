@@ -50,7 +50,11 @@ public record Outside(
                         .httpClient(UrlConnectionHttpClient.create())
                         .overrideConfiguration(counting(journal))
                         .build()),
-                clock));
+                clock,
+                fromMemory -> journal.get()
+                        .count(
+                                Map.of(fromMemory ? Figure.CACHE_HITS : Figure.CACHE_MISSES, 1.0),
+                                Map.of("cache", "secrets"))));
         return new Outside(
                 clock,
                 clock,

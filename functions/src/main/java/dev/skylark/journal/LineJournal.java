@@ -34,7 +34,7 @@ public final class LineJournal implements Journal {
 
     @Override
     public void failed(String what, Map<String, String> facts, Throwable thrown) {
-        write(line(Level.ERROR, what, facts).with("error", trace(thrown)));
+        write(line(Level.ERROR, what, facts).with("trace", trace(thrown)));
     }
 
     @Override

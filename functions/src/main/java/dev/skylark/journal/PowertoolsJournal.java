@@ -33,7 +33,7 @@ public final class PowertoolsJournal implements Journal {
     @Override
     public void failed(String what, Map<String, String> facts, Throwable thrown) {
         var all = new HashMap<>(facts);
-        all.put("error", LineJournal.trace(thrown));
+        all.put("trace", LineJournal.trace(thrown)); // "error" is a name of the layout
         line(Level.ERROR, all).log(Redactor.redact(what));
     }
 

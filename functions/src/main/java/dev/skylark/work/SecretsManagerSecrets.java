@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -18,23 +19,29 @@ public final class SecretsManagerSecrets implements Secrets {
 
     private final Supplier<SecretsManagerClient> client;
     private final Clock clock;
+    private final Consumer<Boolean> asked;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    public SecretsManagerSecrets(Supplier<SecretsManagerClient> client, Clock clock) {
+    /** {@code asked} is told of every read whether it was answered from memory. */
+    public SecretsManagerSecrets(Supplier<SecretsManagerClient> client, Clock clock, Consumer<Boolean> asked) {
         this.client = client;
         this.clock = clock;
+        this.asked = asked;
     }
 
     @Override
     public String read(String secret, String field) {
         var known = kept.get(secret);
-        return known != null && known.read().plus(FRESH).isAfter(clock.instant())
-                ? field(secret, field, known.fields())
-                : readAgain(secret, field);
+        if (known == null || !known.read().plus(FRESH).isAfter(clock.instant())) {
+            return readAgain(secret, field);
+        }
+        asked.accept(true);
+        return field(secret, field, known.fields());
     }
 
     @Override
     public String readAgain(String secret, String field) {
+        asked.accept(false);
         var text = client.get().getSecretValue(it -> it.secretId(secret)).secretString();
         var fields = Json.read(text);
         kept.put(secret, new Kept(fields, clock.instant()));

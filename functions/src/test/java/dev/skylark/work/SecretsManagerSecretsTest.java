@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -20,7 +22,8 @@ final class SecretsManagerSecretsTest {
 
     private final SecretsManagerClient aws = Moto.client(SecretsManagerClient.builder());
     private final Time time = new Time();
-    private final Secrets secrets = new SecretsManagerSecrets(() -> aws, time);
+    private final List<Boolean> asked = new ArrayList<>();
+    private final Secrets secrets = new SecretsManagerSecrets(() -> aws, time, asked::add);
     private final String name = "skylark/discord-" + Store.newId();
 
     @Test
@@ -29,6 +32,7 @@ final class SecretsManagerSecretsTest {
 
         assertThat(secrets.read(name, "token")).isEqualTo("first");
         assertThat(secrets.read(name, "other")).isEqualTo("x");
+        assertThat(asked).as("from memory").containsExactly(false, true);
     }
 
     @Test
