@@ -235,6 +235,8 @@ public final class MessageJson {
                                         .with("value", it.value())
                                         .withIf(select.chosen().contains(it.value()), "default", true))
                                 .toList())
+                // Text and announcements: nobody posts into a voice channel.
+                .withIf(select.kind() == Select.Kind.CHANNEL, "channel_types", List.of(0, 5))
                 .withIf(
                         !text && !select.chosen().isEmpty(),
                         "default_values",

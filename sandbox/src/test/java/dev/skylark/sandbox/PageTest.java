@@ -3,20 +3,11 @@ package dev.skylark.sandbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
-import dev.skylark.Needs;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,43 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do on the page, in a real browser, with all of Skylark behind it. */
 final class PageTest {
 
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     @TempDir
     private static Path home;
 
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
     private static Main.@Nullable Running running;
 
     @BeforeAll
     static void start() {
-        Needs.program("chromium", "apt-get install chromium");
-        running = started(home);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(ARGUMENTS));
+        chromium = Chromium.start();
+        running = Guest.sandbox(home);
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (running != null) {
             running.close();
@@ -237,8 +208,8 @@ final class PageTest {
     @Test
     void hostile_words_are_shown_as_words(@TempDir Path elsewhere) {
         var hostile = "<img src=x onerror=alert(1)>";
-        try (var fresh = started(elsewhere);
-                var it = new Visitor(there(browser), fresh.sandbox().address(), "owner")) {
+        try (var fresh = Guest.sandbox(elsewhere);
+                var it = there(chromium).visitor(fresh.sandbox().address(), "owner")) {
             it.goesToServer("Strangers");
             it.becomes("stranger");
             it.uses("setup");
@@ -316,22 +287,10 @@ final class PageTest {
     }
 
     private static Visitor visitor(String member) {
-        return new Visitor(there(browser), there(running).sandbox().address(), member);
-    }
-
-    private static Main.Running started(Path home) {
-        return Main.run(Map.of("SKYLARK_HOME", home.toString(), "SKYLARK_PORT", "0"));
+        return there(chromium).visitor(there(running).sandbox().address(), member);
     }
 
     private static <T> T there(@Nullable T thing) {
         return Optional.ofNullable(thing).orElseThrow();
-    }
-
-    private static Path chromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,0 +1,299 @@
+package dev.skylark.sandbox;
+
+import dev.skylark.json.Json;
+import dev.skylark.sandbox.Guest.Person;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A walk through all of Skylark in one language: every command with all of its options and with none, and on every
+ * message that appears each button, menu and form once.
+ */
+final class Tour {
+
+    // Discord's numbers for components, and a button's style
+    private static final int BUTTON = 2;
+    private static final int LINK = 5;
+    private static final int TEXT_MENU = 3;
+    private static final int USER = 5;
+    private static final int ROLE = 6;
+    private static final int CHANNEL = 8;
+    private static final int MOST_STEPS = 600;
+    /** What a person would write where an option of this name asks. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("command", "feature off"),
+            Map.entry("currency", "EUR"),
+            Map.entry("feature", "audit"),
+            Map.entry("language", "de"),
+            Map.entry("name", "The *Strangers* <@&1> @everyone"),
+            Map.entry("people", "12"),
+            Map.entry("purpose", "We run a small game server together."),
+            Map.entry("reason", "Not now."),
+            Map.entry("server", Guest.id(2)),
+            Map.entry("since", "7d"),
+            Map.entry("tags", "env=prod, team=web"),
+            Map.entry("zone", "Europe/Berlin"));
+
+    private final Guest guest;
+    private final String locale;
+    private final boolean lastChoices;
+    private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> tried = new HashSet<>();
+    private final List<String> troubles = new ArrayList<>();
+    private int steps;
+
+    /** Something to press or to choose on a message. */
+    private record Chance(Json message, String what, Json.Fields act) {}
+
+    /** {@code lastChoices}: of what an option offers the last is chosen, not the first. */
+    Tour(Guest guest, String locale, boolean lastChoices) {
+        this.guest = guest;
+        this.locale = locale;
+        this.lastChoices = lastChoices;
+    }
+
+    Set<String> used() {
+        return used;
+    }
+
+    /** What was pressed, chosen and sent, by its {@code custom_id}. */
+    Set<String> tried() {
+        return tried;
+    }
+
+    /** What Discord's client would not let a person do, and what the application did not answer. */
+    List<String> troubles() {
+        return troubles;
+    }
+
+    void walk() {
+        // asks for access
+        done("the strangers' setup", guest.use(stranger(), "setup", Json.fields()), stranger());
+        walkMessages();
+        commands().forEach(this::explore);
+        for (var member : List.of(203, 204, 205)) {
+            var person = Person.of(1, 101, member, locale);
+            commands().forEach(it -> guest.use(person, it.name(), filled(person, it, true)));
+            guest.forward("PT10M");
+            guest.awaitCalm();
+        }
+    }
+
+    /** As often as there is something new on what it shows. */
+    private void explore(Typed command) {
+        var person = owner();
+        var before = -1;
+        while (before < tried.size()) {
+            before = tried.size();
+            // an earlier step may have switched it off
+            done("feature on", guest.use(person, "feature on", Json.fields().with("feature", "audit")), person);
+            for (var everything : List.of(true, false)) {
+                var answer = guest.use(person, command.name(), filled(person, command, everything));
+                if (done("/" + command.name(), answer, person)) {
+                    used.add(command.name());
+                }
+                walkMessages();
+            }
+        }
+    }
+
+    private void walkMessages() {
+        for (var chance = next(); chance.isPresent(); chance = next()) {
+            var it = chance.get();
+            tried.add(it.what());
+            var person = who(it.message(), it.what());
+            done(it.what(), guest.act(person, it.act()), person);
+        }
+    }
+
+    private Optional<Chance> next() {
+        if (++steps > MOST_STEPS) {
+            throw new AssertionError("The tour does not end; it is at " + tried);
+        }
+        return guest.messages().stream()
+                .flatMap(this::chances)
+                .filter(it -> !tried.contains(it.what()))
+                .min(Comparator.comparing(Tour::leadsAway));
+    }
+
+    /** Buttons often change the message; what else is on it is tried before. */
+    private static boolean leadsAway(Chance chance) {
+        return chance.what().startsWith(">") && chance.act().at("values").isNothing();
+    }
+
+    private Stream<Chance> chances(Json message) {
+        var controls = inside(message.at("components"))
+                .filter(it -> it.at("custom_id").isText() && !it.at("disabled").truth())
+                .toList();
+        // one view of one message: the same button elsewhere is another chance
+        var view = String.join(
+                " ",
+                controls.stream().map(it -> lasting(it.at("custom_id").text())).toList());
+        var home = !message.at("channel_id").text().equals(stranger().channel());
+        return controls.stream().flatMap(it -> uses(it, home).map(act -> chance(message, view, act)));
+    }
+
+    private static Chance chance(Json message, String view, Json.Fields act) {
+        var what = "%s %s of [%s]".formatted(lasting(act.at("custom_id").text()), act.at("values"), view);
+        return new Chance(message, what, act.with("message", message.at("id")));
+    }
+
+    private static Stream<Json.Fields> uses(Json control, boolean home) {
+        var start = Json.fields().with("custom_id", control.at("custom_id"));
+        return switch ((int) control.at("type").whole(0)) {
+            case BUTTON ->
+                control.at("style").whole(0) == LINK ? Stream.empty() : Stream.of(start.with("kind", "press"));
+            case TEXT_MENU -> control.at("options").items().stream().map(it -> choosing(start, it.at("value")));
+            case USER -> choosing(start, control, home ? 204 : 502);
+            case ROLE -> choosing(start, control, home ? 304 : 601);
+            case CHANNEL -> choosing(start, control, home ? 102 : 401);
+            default -> throw new AssertionError("Nobody knows how to use " + control);
+        };
+    }
+
+    /** That one, and nothing where a menu can be cleared. */
+    private static Stream<Json.Fields> choosing(Json.Fields start, Json menu, int last) {
+        var one = choosing(start, Json.of(Guest.id(last)));
+        return menu.at("min_values").whole(1) == 0 ? Stream.of(one, one.with("values", List.of())) : Stream.of(one);
+    }
+
+    private static Json.Fields choosing(Json.Fields start, Json value) {
+        return start.with("kind", "select").with("values", List.of(value));
+    }
+
+    /** Without what is new each time: when an offer ends, where a page begins, which ticket it is. */
+    private static String lasting(String customId) {
+        return customId.replaceFirst("^!\\p{XDigit}+", "!")
+                .replaceFirst("^#[^|]+", "#")
+                .replaceAll("\\|(from|id)=[^|]*", "|$1");
+    }
+
+    private boolean done(String what, Json answer, Person person) {
+        guest.awaitCalm();
+        // slowly enough for the limits on commands a minute
+        guest.forward("PT5S");
+        return switch (answer.at("kind").text()) {
+            case "answered" -> true;
+            case "modal" -> done("the form of " + what, submitted(answer, person), person);
+            default -> {
+                troubles.add(what + ": " + answer);
+                yield false;
+            }
+        };
+    }
+
+    private Json submitted(Json answer, Person person) {
+        var form = answer.at("modal");
+        var values = Json.fields();
+        for (var field : inside(form.at("components")).toList()) {
+            var name = field.at("custom_id").text();
+            if (!name.isEmpty()) {
+                values = values.with(name, WORDS.getOrDefault(name, "something"));
+            }
+        }
+        return guest.act(
+                person,
+                Json.fields()
+                        .with("kind", "submit")
+                        .with("modal", form.at("custom_id"))
+                        .withIf(!answer.at("message").isNothing(), "message", answer.at("message"))
+                        .with("values", values));
+    }
+
+    private static Stream<Json> inside(Json components) {
+        return components.items().stream()
+                .flatMap(it -> Stream.of(
+                                Stream.of(it),
+                                inside(it.at("components")),
+                                Stream.of(it.at("accessory"), it.at("component")))
+                        .flatMap(found -> found));
+    }
+
+    private Person who(Json message, String what) {
+        var channel = message.at("channel_id").text();
+        var home = !channel.equals(stranger().channel());
+        // it takes another person to agree; what only one sees is the owner's here
+        var member = Guest.id(what.startsWith(">approve") ? 202 : 201);
+        return home ? new Person(Guest.id(1), channel, member, locale) : stranger();
+    }
+
+    private Person owner() {
+        return Person.of(1, 101, 201, locale);
+    }
+
+    private Person stranger() {
+        return Person.of(2, 401, 501, locale);
+    }
+
+    /** A command as one types it, with what it asks. */
+    private record Typed(String name, List<Json> options) {}
+
+    private List<Typed> commands() {
+        return guest.state().at("commands").items().stream()
+                .flatMap(it -> unfolded(it.at("name").text(), it))
+                .toList();
+    }
+
+    private static Stream<Typed> unfolded(String name, Json node) {
+        var options = node.at("options").items();
+        // subcommands, and groups of them
+        var words = options.stream()
+                .filter(it -> List.of(1L, 2L).contains(it.at("type").whole(0)))
+                .toList();
+        return words.isEmpty()
+                ? Stream.of(new Typed(name, options))
+                : words.stream()
+                        .flatMap(it -> unfolded(name + " " + it.at("name").text(), it));
+    }
+
+    private Json.Fields filled(Person person, Typed command, boolean everything) {
+        var values = Json.fields();
+        for (var option : command.options()) {
+            if (option.at("required").truth() || everything) {
+                values = values.with(option.at("name").text(), value(person, command, option, values));
+            }
+        }
+        return values;
+    }
+
+    private Object value(Person person, Typed command, Json option, Json.Fields before) {
+        var name = option.at("name").text();
+        if (!option.at("choices").items().isEmpty()) {
+            var choices = option.at("choices").items();
+            return (lastChoices ? choices.getLast() : choices.getFirst()).at("value");
+        }
+        return switch ((int) option.at("type").whole(0)) {
+            // Discord's numbers for options: whole, number, truth, user, mentionable, channel, role
+            case 4, 10 -> Math.max(12, option.at("min_value").whole(0));
+            case 5 -> true;
+            case 6, 9 -> Guest.id(204);
+            case 7 -> Guest.id(102);
+            case 8 -> Guest.id(304);
+            default ->
+                option.at("autocomplete").truth()
+                        ? suggested(person, command, name, before)
+                        : WORDS.getOrDefault(name, "something");
+        };
+    }
+
+    private Object suggested(Person person, Typed command, String option, Json.Fields before) {
+        var answer = guest.act(
+                person,
+                Json.fields()
+                        .with("kind", "autocomplete")
+                        .with("name", command.name())
+                        .with("options", before.with(option, ""))
+                        .with("focused", option));
+        var choices = answer.at("choices").items();
+        return WORDS.containsKey(option) || choices.isEmpty()
+                ? WORDS.getOrDefault(option, "something")
+                : choices.getFirst().at("value");
+    }
+}
