@@ -11,8 +11,10 @@ import dev.skylark.json.Json;
 import dev.skylark.sandbox.house.Doors;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./skylark register}: tells Discord the commands, or only says what would change. */
@@ -56,7 +58,21 @@ public final class Register {
                 Pause.real(),
                 Math::random,
                 (_, _, _) -> {});
-        return register(rest, route + "?with_localizations=true", Registration.json(Doors.catalogue()), dryRun);
+        var commands = Registration.json(Doors.catalogue());
+        return register(
+                rest,
+                route + "?with_localizations=true",
+                guild.isEmpty()
+                        ? commands
+                        : Json.items(commands.items().stream().map(Register::inOneGuild)),
+                dryRun);
+    }
+
+    /** Where a command may be used is said of global commands only. */
+    private static Json.Fields inOneGuild(Json command) {
+        var members = new LinkedHashMap<>(command.members());
+        members.keySet().removeAll(Set.of("contexts", "integration_types"));
+        return new Json.Fields(members);
     }
 
     private static int register(DiscordRest rest, String route, Json commands, boolean dryRun) {
