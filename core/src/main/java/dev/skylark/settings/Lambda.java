@@ -1,15 +1,10 @@
 package dev.skylark.settings;
 
-import static dev.skylark.settings.Setting.AUDIT_TABLE;
-import static dev.skylark.settings.Setting.DISCORD_API;
-import static dev.skylark.settings.Setting.DISCORD_APPLICATION_ID;
 import static dev.skylark.settings.Setting.DISCORD_PUBLIC_KEY;
-import static dev.skylark.settings.Setting.DISCORD_SECRET;
+import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
-import static dev.skylark.settings.Setting.OWNER_CHANNEL;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
 import static dev.skylark.settings.Setting.WORK_FUNCTION;
-import static dev.skylark.settings.Setting.WORK_TABLE;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,21 +16,13 @@ public enum Lambda {
             "InteractionsFunction",
             1769,
             Duration.ofSeconds(5),
-            List.of(DISCORD_PUBLIC_KEY, WORK_FUNCTION, GUILDS_TABLE, OWNER_GUILD)),
+            List.of(DISCORD_PUBLIC_KEY, WORK_FUNCTION, GUILDS_TABLE, FLEET_TABLE, OWNER_GUILD)),
     /** Does what was asked, and edits the answer. */
-    WORK(
-            "WorkFunction",
-            1024,
-            Duration.ofSeconds(60),
-            List.of(
-                    DISCORD_APPLICATION_ID,
-                    DISCORD_SECRET,
-                    DISCORD_API,
-                    OWNER_GUILD,
-                    OWNER_CHANNEL,
-                    GUILDS_TABLE,
-                    WORK_TABLE,
-                    AUDIT_TABLE));
+    WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
+    /** Hears what became true in the cloud, and keeps what we know and say of it true. */
+    EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
+    /** Does what is due. */
+    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse());
 
     private final String handler;
     private final int memoryMegabytes;

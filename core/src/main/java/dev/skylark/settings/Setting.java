@@ -1,5 +1,7 @@
 package dev.skylark.settings;
 
+import java.util.List;
+
 /** Every environment variable there is. The stack writes them, {@link Settings} reads them, nobody spells them. */
 public enum Setting {
     /** One key, or two separated by a comma while the application's key is being changed. */
@@ -16,8 +18,48 @@ public enum Setting {
     GUILDS_TABLE,
     WORK_TABLE,
     AUDIT_TABLE,
+    FLEET_TABLE,
+    UPTIME_TABLE,
+    MONEY_TABLE,
     /** The name and alias of the function that does the work. */
-    WORK_FUNCTION;
+    WORK_FUNCTION,
+    /** The tag whose value is the id of the guild that a server belongs to. */
+    GUILD_TAG,
+    /** The regions of our own account in which servers are looked for, separated by commas. */
+    REGIONS,
+    /** For how many seconds the state of servers is remembered. */
+    CACHE_TTL,
+    /** The group of EventBridge Scheduler in which timers are kept. */
+    TIMERS_GROUP,
+    /** What a timer calls when it is due: the alias of the clock function, by its ARN. */
+    TIMERS_TARGET,
+    /** The role that the scheduler takes to do so, by its ARN. */
+    TIMERS_ROLE,
+    /** The queue for calls of timers that failed for good, by its ARN. */
+    TIMERS_PARKING;
+
+    /** What every function may need that acts, as against the one that only answers. */
+    static List<Setting> ofTheHouse() {
+        return List.of(
+                DISCORD_APPLICATION_ID,
+                DISCORD_SECRET,
+                DISCORD_API,
+                OWNER_GUILD,
+                OWNER_CHANNEL,
+                GUILDS_TABLE,
+                WORK_TABLE,
+                AUDIT_TABLE,
+                FLEET_TABLE,
+                UPTIME_TABLE,
+                MONEY_TABLE,
+                GUILD_TAG,
+                REGIONS,
+                CACHE_TTL,
+                TIMERS_GROUP,
+                TIMERS_TARGET,
+                TIMERS_ROLE,
+                TIMERS_PARKING);
+    }
 
     /** As it stands in the environment. */
     public String variable() {

@@ -110,6 +110,8 @@ public record Outside(
             // Powertools costs a cold front door more than all the rest of its work together.
             case INTERACTIONS -> new LineJournal("interactions", System.out, clock);
             case WORK -> new PowertoolsJournal("work");
+            case EVENTS -> new PowertoolsJournal("events");
+            case CLOCK -> new PowertoolsJournal("clock");
         };
     }
 }

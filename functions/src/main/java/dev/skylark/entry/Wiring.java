@@ -18,6 +18,7 @@ import dev.skylark.command.Gate;
 import dev.skylark.command.Router;
 import dev.skylark.command.Signature;
 import dev.skylark.data.Rows;
+import dev.skylark.feature.Desk;
 import dev.skylark.feature.Feature;
 import dev.skylark.journal.Journal;
 import dev.skylark.settings.Setting;
@@ -53,6 +54,7 @@ public final class Wiring {
     private final Supplier<Router> router;
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
+    private final Supplier<Desk> desk;
 
     public Wiring(Settings settings, Outside outside) {
         this.settings = settings;
@@ -65,6 +67,7 @@ public final class Wiring {
         this.router = new Lazy<>(() -> new Router(catalogue(), access(), clock()));
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
+        this.desk = new Lazy<>(() -> new Desk(features(), journal()));
     }
 
     /** The time in the house. */
@@ -91,6 +94,10 @@ public final class Wiring {
 
     Workbench workbench() {
         return workbench.get();
+    }
+
+    Desk desk() {
+        return desk.get();
     }
 
     /** Everything that Skylark can do. */

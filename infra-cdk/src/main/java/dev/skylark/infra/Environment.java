@@ -24,7 +24,7 @@ final class Environment {
             case DISCORD_API -> "https://discord.com/api/v10";
             case OWNER_GUILD -> data.published("ownerGuild");
             case OWNER_CHANNEL -> data.published("ownerChannel");
-            case GUILDS_TABLE, WORK_TABLE, AUDIT_TABLE -> tableName(setting);
+            case GUILDS_TABLE, WORK_TABLE, AUDIT_TABLE, FLEET_TABLE, UPTIME_TABLE, MONEY_TABLE -> tableName(setting);
             case WORK_FUNCTION -> work.getFunctionName();
         };
     }

@@ -1,0 +1,22 @@
+package dev.skylark.fact;
+
+import dev.skylark.fleet.State;
+import java.time.Instant;
+
+/** Something that became true in the cloud. */
+public sealed interface Fact {
+
+    /** A server changed its state. {@code id} is the event's own: the same fact may come again under it. */
+    record ServerChanged(String id, String account, String region, String server, State state, Instant at)
+            implements Fact {}
+
+    /** AWS says that money is being spent: a budget of the account was reached, or something costs more than usual. */
+    record SpendingNoticed(String id, Source source, String account, String title, String text, Instant at)
+            implements Fact {}
+
+    /** Who noticed. */
+    enum Source {
+        ANOMALY_DETECTION,
+        AWS_BUDGETS
+    }
+}

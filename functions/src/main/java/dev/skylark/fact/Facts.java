@@ -1,0 +1,101 @@
+package dev.skylark.fact;
+
+import dev.skylark.fact.Fact.ServerChanged;
+import dev.skylark.fact.Fact.Source;
+import dev.skylark.fact.Fact.SpendingNoticed;
+import dev.skylark.fleet.State;
+import dev.skylark.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what EventBridge and SNS bring. What is not a fact to us is left alone. */
+public final class Facts {
+
+    private Facts() {}
+
+    /** The facts in one delivery: an event of EventBridge, or records of SNS. */
+    public static List<Fact> read(Json delivery) {
+        var records = delivery.at("Records").items();
+        return records.isEmpty()
+                ? event(delivery).stream().toList()
+                : records.stream()
+                        .map(it -> it.at("Sns"))
+                        .flatMap(Facts::notice)
+                        .toList();
+    }
+
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-instance-state-changes.html
+    // https://docs.aws.amazon.com/cost-management/latest/userguide/cad-eventbridge.html
+    private static Optional<Fact> event(Json event) {
+        var id = event.at("id").text();
+        var account = event.at("account").text();
+        var detail = event.at("detail");
+        return switch (event.at("source").text() + "/" + event.at("detail-type").text()) {
+            case "aws.ec2/EC2 Instance State-change Notification" ->
+                time(event.at("time"))
+                        .flatMap(at -> state(detail.at("state").text())
+                                .map(state -> new ServerChanged(
+                                        id,
+                                        account,
+                                        event.at("region").text(),
+                                        detail.at("instance-id").text(),
+                                        state,
+                                        at)));
+            case "aws.ce/Anomaly Detected" ->
+                time(event.at("time"))
+                        .map(at -> new SpendingNoticed(
+                                id,
+                                Source.ANOMALY_DETECTION,
+                                detail.at("accountName").text().isEmpty()
+                                        ? account
+                                        : detail.at("accountName").text(),
+                                detail.at("rootCauses").items().stream()
+                                        .map(it -> it.at("service").text())
+                                        .findFirst()
+                                        .orElse(detail.at("dimensionValue").text()),
+                                "$" + detail.at("impact").at("totalImpact").text(),
+                                at));
+            default -> Optional.empty();
+        };
+    }
+
+    /** AWS Budgets says what it has to say in words, to a topic. */
+    private static Stream<Fact> notice(Json sns) {
+        var subject = sns.at("Subject").text();
+        if (!subject.startsWith("AWS Budgets")) {
+            return Stream.empty();
+        }
+        var arn = sns.at("TopicArn").text().split(":", -1);
+        return time(sns.at("Timestamp")).stream()
+                .map(at -> new SpendingNoticed(
+                        sns.at("MessageId").text(),
+                        Source.AWS_BUDGETS,
+                        arn.length > 4 ? arn[4] : "",
+                        subject,
+                        sns.at("Message").text(),
+                        at));
+    }
+
+    private static Optional<State> state(String aws) {
+        return switch (aws) {
+            case "pending" -> Optional.of(State.STARTING);
+            case "running" -> Optional.of(State.RUNNING);
+            case "stopping" -> Optional.of(State.STOPPING);
+            case "stopped" -> Optional.of(State.STOPPED);
+            case "shutting-down" -> Optional.of(State.LEAVING);
+            case "terminated" -> Optional.of(State.GONE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> time(Json text) {
+        try {
+            return Optional.of(Instant.parse(text.text()));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

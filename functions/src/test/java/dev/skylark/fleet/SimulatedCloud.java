@@ -1,0 +1,288 @@
+package dev.skylark.fleet;
+
+import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.json.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * The cloud's twin: servers that take their time to start and to stop, can fail to, crash and are counted. What
+ * happens is told as EventBridge tells it, whenever somebody looks at the clock with {@link #tick}.
+ */
+public final class SimulatedCloud implements Instances {
+
+    public static final String ACCOUNT = "123456789012";
+
+    private static final Duration TO_START = Duration.ofSeconds(20);
+    private static final Duration TO_STOP = Duration.ofSeconds(15);
+
+    private final Clock clock;
+    private final String tag;
+    private final Map<String, Server> servers = new TreeMap<>();
+    private final Map<String, Instant> reached = new HashMap<>();
+    private final Set<String> willFail = new TreeSet<>();
+    private final Map<String, Trouble> troubles = new TreeMap<>();
+    private final List<Consumer<Json>> listeners = new ArrayList<>();
+    private final List<Json> news = new ArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    public SimulatedCloud(Clock clock, String tag) {
+        this.clock = clock;
+        this.tag = tag;
+    }
+
+    /** Told every event, in the shape of EventBridge. */
+    public void tells(Consumer<Json> listener) {
+        listeners.add(listener);
+    }
+
+    /** How often the cloud was asked for a list or a server. */
+    public int asked() {
+        return asked.get();
+    }
+
+    /** A new server, which starts, runs or is stopped. */
+    public synchronized Server add(Server server) {
+        var now = clock.instant();
+        settle();
+        var here = server.with(server.state(), now);
+        put(here);
+        return here;
+    }
+
+    /** A server as most of them are: Linux in our own account, stopped. */
+    public Server add(String guild, String region, String id, String name, String type) {
+        return add(new Server(
+                guild,
+                Place.home(region),
+                id,
+                name,
+                State.STOPPED,
+                type,
+                Server.LINUX,
+                "",
+                false,
+                "10.0.0." + (1 + servers.size() % 250),
+                region + "a",
+                clock.instant(),
+                clock.instant(),
+                false,
+                false,
+                Map.of(tag, guild, "Name", name)));
+    }
+
+    public synchronized void remove(String id) {
+        settle();
+        var server = servers.get(id);
+        if (server != null) {
+            become(server, State.GONE, clock.instant());
+            servers.remove(id);
+        }
+    }
+
+    /** It stops by itself, at once, as when its system fails. */
+    public synchronized void crash(String id) {
+        settle();
+        var server = servers.get(id);
+        if (server == null || server.state() != State.RUNNING) {
+            throw new IllegalArgumentException("\"server\" is the id of one that is running.");
+        }
+        become(server, State.STOPPED, clock.instant());
+    }
+
+    /** The next start of this server ends where it began. */
+    public synchronized void willFailToStart(String id) {
+        willFail.add(id);
+    }
+
+    /** From now on everything in this region fails like this; with {@code null} nothing any more. */
+    public synchronized void trouble(String region, @org.jspecify.annotations.Nullable Trouble trouble) {
+        if (trouble == null) {
+            troubles.remove(region);
+        } else {
+            troubles.put(region, trouble);
+        }
+    }
+
+    public synchronized List<Server> everything() {
+        settle();
+        return List.copyOf(servers.values());
+    }
+
+    public synchronized Server named(String name) {
+        settle();
+        return servers.values().stream()
+                .filter(it -> it.name().equals(name) || it.id().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no server “" + name + "”."));
+    }
+
+    /** Lets what is due become true, and tells it. */
+    public void tick() {
+        List<Json> toTell;
+        synchronized (this) {
+            settle();
+            toTell = List.copyOf(news);
+            news.clear();
+        }
+        toTell.forEach(event -> listeners.forEach(it -> it.accept(event)));
+    }
+
+    @Override
+    public synchronized Answer<List<Server>> all(Place place, String guild) {
+        asked.incrementAndGet();
+        var trouble = troubles.get(place.region());
+        if (trouble != null) {
+            return Answer.failed(trouble, "simulated");
+        }
+        settle();
+        return Answer.got(servers.values().stream()
+                .filter(it -> it.place().equals(place) && guild.equals(it.tags().get(tag)))
+                .sorted(Comparator.comparing(Server::id))
+                .toList());
+    }
+
+    @Override
+    public synchronized Answer<Server> now(Server server) {
+        asked.incrementAndGet();
+        return found(server, it -> Answer.got(it));
+    }
+
+    @Override
+    public synchronized Answer<State> start(Server server) {
+        return found(server, it -> switch (it.state()) {
+            case STOPPED -> Answer.got(become(it, State.STARTING, clock.instant()));
+            case STARTING, RUNNING -> Answer.got(it.state());
+            case STOPPING, LEAVING, GONE -> Answer.failed(Trouble.WRONG_STATE, "IncorrectInstanceState");
+        });
+    }
+
+    @Override
+    public synchronized Answer<State> stop(Server server, boolean hibernate) {
+        return found(server, it -> {
+            if (hibernate && !it.hibernates()) {
+                return Answer.failed(Trouble.UNSUPPORTED, "UnsupportedHibernationConfiguration");
+            }
+            return switch (it.state()) {
+                case RUNNING, STARTING -> Answer.got(become(it, State.STOPPING, clock.instant()));
+                case STOPPING, STOPPED -> Answer.got(it.state());
+                case LEAVING, GONE -> Answer.failed(Trouble.WRONG_STATE, "IncorrectInstanceState");
+            };
+        });
+    }
+
+    @Override
+    public synchronized Answer<State> reboot(Server server) {
+        return found(
+                server,
+                it -> it.state() == State.RUNNING
+                        ? Answer.got(State.RUNNING)
+                        : Answer.failed(Trouble.WRONG_STATE, "IncorrectInstanceState"));
+    }
+
+    private <T> Answer<T> found(Server server, java.util.function.Function<Server, Answer<T>> then) {
+        var trouble = troubles.get(server.place().region());
+        if (trouble != null) {
+            return Answer.failed(trouble, "simulated");
+        }
+        settle();
+        var here = servers.get(server.id());
+        return here == null || !server.guild().equals(here.tags().get(tag))
+                ? Answer.failed(Trouble.GONE, "InvalidInstanceID.NotFound")
+                : then.apply(here);
+    }
+
+    private void settle() {
+        var now = clock.instant();
+        for (var server : List.copyOf(servers.values())) {
+            var since = reached.getOrDefault(server.id(), now);
+            switch (server.state()) {
+                case STARTING -> {
+                    if (!now.isBefore(since.plus(TO_START))) {
+                        var fails = willFail.remove(server.id());
+                        become(server, fails ? State.STOPPED : State.RUNNING, since.plus(TO_START));
+                    }
+                }
+                case STOPPING -> {
+                    if (!now.isBefore(since.plus(TO_STOP))) {
+                        become(server, State.STOPPED, since.plus(TO_STOP));
+                    }
+                }
+                case RUNNING, STOPPED, LEAVING, GONE -> {
+                    // stays as it is
+                }
+            }
+        }
+    }
+
+    private State become(Server server, State state, Instant at) {
+        var launched = state == State.STARTING ? at : server.launched();
+        var address = switch (state) {
+            case STARTING, RUNNING ->
+                server.address().isEmpty() ? "203.0.113." + (1 + servers.size() % 250) : server.address();
+            case STOPPING, STOPPED, LEAVING, GONE -> server.keepsAddress() ? server.address() : "";
+        };
+        put(new Server(
+                server.guild(),
+                server.place(),
+                server.id(),
+                server.name(),
+                state,
+                server.type(),
+                server.platform(),
+                address,
+                server.keepsAddress(),
+                server.privateAddress(),
+                server.zone(),
+                launched,
+                at,
+                server.hibernates(),
+                server.spot(),
+                server.tags()));
+        news.add(event(server, state, at));
+        return state;
+    }
+
+    private void put(Server server) {
+        servers.put(server.id(), server);
+        reached.put(server.id(), server.changed());
+    }
+
+    private static Json event(Server server, State state, Instant at) {
+        return Json.fields()
+                .with("version", "0")
+                .with("id", UUID.randomUUID().toString())
+                .with("detail-type", "EC2 Instance State-change Notification")
+                .with("source", "aws.ec2")
+                .with("account", ACCOUNT)
+                .with(
+                        "time",
+                        at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
+                .with("region", server.place().region())
+                .with("resources", List.of())
+                .with("detail", Json.fields().with("instance-id", server.id()).with("state", word(state)));
+    }
+
+    private static String word(State state) {
+        return switch (state) {
+            case STARTING -> "pending";
+            case RUNNING -> "running";
+            case STOPPING -> "stopping";
+            case STOPPED -> "stopped";
+            case LEAVING -> "shutting-down";
+            case GONE -> "terminated";
+        };
+    }
+}
