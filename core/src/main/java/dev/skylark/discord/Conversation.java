@@ -16,10 +16,15 @@ public record Conversation(
         String locale) {
 
     // https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
-    private static final Duration TOKEN_LASTS = Duration.ofMinutes(15);
+    static final Duration TOKEN_LASTS = Duration.ofMinutes(15);
 
     boolean tokenIsDead(Instant now) {
         return !now.isBefore(began.plus(TOKEN_LASTS));
+    }
+
+    /** Where the answer stands that Discord took and gave this id. */
+    public Spot spot(String answered) {
+        return new Spot(application, token, began, channel, answered, locale);
     }
 
     String webhook() {

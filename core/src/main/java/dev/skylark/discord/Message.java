@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What Skylark has to say, before anyone decides how it looks. Rendered by {@link MessageJson}. */
-public record Message(Tone tone, String title, List<Block> blocks, List<Attachment> files) {
+/**
+ * What Skylark has to say, before anyone decides how it looks. Rendered by {@link MessageJson}. {@code calls} are the
+ * people who are called by it; {@code name} is under what it is found again to be changed, empty for most.
+ */
+public record Message(
+        Tone tone, String title, List<Block> blocks, List<Attachment> files, List<String> calls, String name) {
 
     public Message {
         blocks = List.copyOf(blocks);
         files = List.copyOf(files);
+        calls = List.copyOf(calls);
+    }
+
+    public Message(Tone tone, String title, List<Block> blocks, List<Attachment> files) {
+        this(tone, title, blocks, files, List.of(), "");
     }
 
     public static Message good(String title) {
@@ -67,7 +76,19 @@ public record Message(Tone tone, String title, List<Block> blocks, List<Attachme
     public Message with(Block block) {
         var more = new ArrayList<>(blocks);
         more.add(block);
-        return new Message(tone, title, more, files);
+        return new Message(tone, title, more, files, calls, name);
+    }
+
+    /** The same message, which also calls this person: their Discord tells them. */
+    public Message calling(String person) {
+        var more = new ArrayList<>(calls);
+        more.add(person);
+        return new Message(tone, title, blocks, files, more, name);
+    }
+
+    /** The same message, to be found again under this name and changed. */
+    public Message living(String under) {
+        return new Message(tone, title, blocks, files, calls, under);
     }
 
     /** The same message with every call that waits in it written another way. */
@@ -76,13 +97,15 @@ public record Message(Tone tone, String title, List<Block> blocks, List<Attachme
                 tone,
                 title,
                 blocks.stream().map(block -> withTargets(block, other)).toList(),
-                files);
+                files,
+                calls,
+                name);
     }
 
     private Message carrying(Attachment file) {
         var more = new ArrayList<>(files);
         more.add(file);
-        return new Message(tone, title, blocks, more);
+        return new Message(tone, title, blocks, more, calls, name);
     }
 
     private static Block withTargets(Block block, UnaryOperator<String> other) {

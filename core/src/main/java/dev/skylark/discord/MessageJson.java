@@ -48,7 +48,11 @@ public final class MessageJson {
         return Json.fields()
                 .with("flags", COMPONENTS_V2)
                 .with("components", List.of(new MessageJson(texts).container(message)))
-                .with("allowed_mentions", Json.fields().with("parse", List.of()))
+                .with(
+                        "allowed_mentions",
+                        Json.fields()
+                                .with("parse", List.of())
+                                .withIf(!message.calls().isEmpty(), "users", message.calls()))
                 .with("attachments", files);
     }
 

@@ -71,6 +71,20 @@ public final class Replies {
         return rest.send(Request.bot("POST", "/channels/" + channel + "/messages", body, message.files()));
     }
 
+    /** The message there as it is from now on. */
+    public Outcome change(Spot spot, Message message) {
+        var body = MessageJson.render(message, Texts.in(spot.locale()));
+        if (clock.instant().isBefore(spot.began().plus(Conversation.TOKEN_LASTS))) {
+            var route = "/webhooks/" + spot.application() + "/" + spot.token() + "/messages/" + spot.message();
+            var outcome = rest.send(Request.webhook("PATCH", route, body, message.files()));
+            if (!isGone(outcome)) {
+                return outcome;
+            }
+        }
+        var route = "/channels/" + spot.channel() + "/messages/" + spot.message();
+        return rest.send(Request.bot("PATCH", route, body, message.files()));
+    }
+
     /** A direct message, as the bot. */
     public Outcome tell(String person, Message message, String locale) {
         var opened = rest.send(

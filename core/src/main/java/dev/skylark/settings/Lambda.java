@@ -3,6 +3,7 @@ package dev.skylark.settings;
 import static dev.skylark.settings.Setting.DISCORD_PUBLIC_KEY;
 import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
+import static dev.skylark.settings.Setting.MONEY_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
 import static dev.skylark.settings.Setting.WORK_FUNCTION;
 
@@ -16,7 +17,7 @@ public enum Lambda {
             "InteractionsFunction",
             1769,
             Duration.ofSeconds(5),
-            List.of(DISCORD_PUBLIC_KEY, WORK_FUNCTION, GUILDS_TABLE, FLEET_TABLE, OWNER_GUILD)),
+            List.of(DISCORD_PUBLIC_KEY, WORK_FUNCTION, GUILDS_TABLE, FLEET_TABLE, MONEY_TABLE, OWNER_GUILD)),
     /** Does what was asked, and edits the answer. */
     WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */

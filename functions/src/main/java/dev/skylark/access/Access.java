@@ -4,6 +4,7 @@ import dev.skylark.access.Guild.Standing;
 import dev.skylark.command.Call;
 import dev.skylark.command.Call.Consent;
 import dev.skylark.command.Command;
+import dev.skylark.command.Command.Question;
 import dev.skylark.command.Command.Trait;
 import dev.skylark.command.Durations;
 import dev.skylark.command.Gate;
@@ -65,7 +66,7 @@ public final class Access implements Gate {
             }
 
             @Override
-            public Optional<Message> secondPerson(Command command, Call call, Message preview) {
+            public Optional<Message> secondPerson(Command command, Call call, Question question) {
                 return Optional.empty();
             }
         };
@@ -106,8 +107,8 @@ public final class Access implements Gate {
     }
 
     @Override
-    public Optional<Message> secondPerson(Command command, Call call, Message preview) {
-        if (!here(call).twoPerson().contains(command.name())) {
+    public Optional<Message> secondPerson(Command command, Call call, Question question) {
+        if (!question.secondPerson() && !here(call).twoPerson().contains(command.name())) {
             return Optional.empty();
         }
         var now = clock.instant();
@@ -119,7 +120,8 @@ public final class Access implements Gate {
                 call.person().id(),
                 now,
                 now.plus(APPROVE_WITHIN)));
-        return Optional.of(preview.line()
+        return Optional.of(question.preview()
+                .line()
                 .text(call.text(
                         "approval.wanted",
                         call.person().id(),

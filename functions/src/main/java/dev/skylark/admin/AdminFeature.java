@@ -18,10 +18,15 @@ public final class AdminFeature {
 
     private AdminFeature() {}
 
-    /** Help, ping and the wizard. */
-    public static Feature start(Supplier<Catalogue> catalogue, Guilds guilds, String ownerGuild, Clock clock) {
+    /** Help, home, ping and the wizard. */
+    public static Feature start(
+            Supplier<Catalogue> catalogue,
+            Supplier<List<Feature>> features,
+            Guilds guilds,
+            String ownerGuild,
+            Clock clock) {
         var commands = Stream.concat(
-                Stream.of(new Help(catalogue).command(), new Ping(clock).command()),
+                Stream.of(new Help(catalogue).command(), new Menu(features, guilds).command(), new Ping(clock).command()),
                 new Setup(guilds, ownerGuild).commands().stream());
         return new Feature("start", false, commands.toList());
     }

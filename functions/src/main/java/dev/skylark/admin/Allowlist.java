@@ -187,8 +187,8 @@ public final class Allowlist {
     private boolean tell(AccessRequest request) {
         var texts = Texts.in(request.locale());
         var message = request.state() == State.APPROVED ? welcome(request, texts) : refusal(request, texts);
-        return answers.get().post(request.channel(), message, request.locale())
-                || answers.get().tell(request.person(), message, request.locale());
+        return answers.get().post(request.channel(), message, request.locale()).stands()
+                || answers.get().tell(request.person(), message, request.locale()).stands();
     }
 
     private Message welcome(AccessRequest request, Texts texts) {

@@ -13,6 +13,7 @@ import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
+import dev.skylark.text.Csv;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,20 +141,14 @@ final class AuditLog {
                         List.of(
                                 it.at().toString(),
                                 it.person(),
-                                cell(it.personName()),
-                                cell(it.command()),
-                                cell(options(it).strip()),
-                                cell(it.target()),
+                                Csv.cell(it.personName()),
+                                Csv.cell(it.command()),
+                                Csv.cell(options(it).strip()),
+                                Csv.cell(it.target()),
                                 it.result().name(),
-                                cell(it.detail()),
+                                Csv.cell(it.detail()),
                                 String.valueOf(it.took().toMillis()),
                                 it.id()))
                 + "\n";
-    }
-
-    /** Quoted, and never a formula to the spreadsheet that opens it. */
-    private static String cell(String text) {
-        var harmless = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 }

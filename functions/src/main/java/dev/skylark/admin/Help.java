@@ -97,7 +97,7 @@ final class Help {
             message = message.text(
                     "- " + Markdown.code(option.name()) + "  " + about(call, command, option) + choices + needed);
         }
-        if (command.preview().isPresent()) {
+        if (command.question().isPresent()) {
             message = message.text("-# " + call.text("help.confirms"));
         }
         if (!command.cooldown().isZero()) {

@@ -177,7 +177,7 @@ final class RoleRights {
     /** Commands that ask before they act: only those can ask a second person. */
     private Stream<String> dangerous() {
         return catalogue.get().all().stream()
-                .filter(it -> it.preview().isPresent())
+                .filter(it -> it.question().isPresent())
                 .map(Command::name);
     }
 

@@ -70,7 +70,7 @@ public final class Catalogue {
                 command,
                 "is for some people only, which the front door cannot prove: it must be deferred");
         require(
-                command.preview().isEmpty() || command.is(Trait.DEFERRED),
+                command.question().isEmpty() || command.is(Trait.DEFERRED),
                 command,
                 "asks before it acts: it must be deferred");
         var optional = false;

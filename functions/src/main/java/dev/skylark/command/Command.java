@@ -18,8 +18,11 @@ public record Command(
         Permission permission,
         Set<Trait> traits,
         Duration cooldown,
-        Optional<Function<Call, Message>> preview,
+        Optional<Function<Call, Optional<Question>>> question,
         Function<Call, Reply> handler) {
+
+    /** What is asked before a command runs, and whether somebody else must agree whatever the guild has decided. */
+    public record Question(Message preview, boolean secondPerson) {}
 
     /** What is special about a command. */
     public enum Trait {
@@ -68,7 +71,7 @@ public record Command(
         private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private Permission permission = Permission.EVERYONE;
         private Duration cooldown = Duration.ZERO;
-        private Optional<Function<Call, Message>> preview = Optional.empty();
+        private Optional<Function<Call, Optional<Question>>> question = Optional.empty();
 
         private Draft(String name, String description) {
             this.name = name;
@@ -114,12 +117,17 @@ public record Command(
 
         /** Dangerous: shows what will happen first, and asks. */
         public Draft confirms(Function<Call, Message> whatWillHappen) {
-            preview = Optional.of(whatWillHappen);
+            return asks(call -> Optional.of(new Question(whatWillHappen.apply(call), false)));
+        }
+
+        /** Asks first only where there is something to ask. */
+        public Draft asks(Function<Call, Optional<Question>> whatToAsk) {
+            question = Optional.of(whatToAsk);
             return this;
         }
 
         public Command runs(Function<Call, Reply> handler) {
-            return new Command(name, description, options, permission, traits, cooldown, preview, handler);
+            return new Command(name, description, options, permission, traits, cooldown, question, handler);
         }
 
         private Draft with(Trait trait) {

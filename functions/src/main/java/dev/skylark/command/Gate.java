@@ -1,5 +1,6 @@
 package dev.skylark.command;
 
+import dev.skylark.command.Command.Question;
 import dev.skylark.discord.Message;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ public interface Gate {
     /** The call with the rights of its person; or {@link Refused}, which says why and who may. */
     Call admit(Command command, Call call);
 
-    /** What to show instead of running it, when the guild wants a second person to agree to this command. */
-    Optional<Message> secondPerson(Command command, Call call, Message preview);
+    /** What to show instead of running it, when the guild or the question wants a second person to agree. */
+    Optional<Message> secondPerson(Command command, Call call, Question question);
 
     /** Lets everybody use what needs no right, and nobody anything else: all that a request itself can prove. */
     static Gate ofRequestAlone() {
@@ -24,7 +25,7 @@ public interface Gate {
             }
 
             @Override
-            public Optional<Message> secondPerson(Command command, Call call, Message preview) {
+            public Optional<Message> secondPerson(Command command, Call call, Question question) {
                 return Optional.empty();
             }
         };

@@ -4,9 +4,11 @@ import dev.skylark.command.Call.Consent;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
+import dev.skylark.command.Command.Question;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the command that a call names, checks that it may run, asks first where that is due, and runs it. */
 public final class Router {
@@ -37,9 +39,12 @@ public final class Router {
         var command = command(asked);
         var call = gate.admit(command, asked);
         command.options().forEach(call::value);
-        if (command.preview().isPresent() && call.consent() != Consent.APPROVED) {
-            var preview = command.preview().get().apply(call);
-            var second = gate.secondPerson(command, call, preview);
+        var question = call.consent() == Consent.APPROVED
+                ? Optional.<Question>empty()
+                : command.question().flatMap(it -> it.apply(call));
+        if (question.isPresent()) {
+            var preview = question.get().preview();
+            var second = gate.secondPerson(command, call, question.get());
             if (second.isPresent()) {
                 return new Ran(Reply.say(second.get()), Ran.Ending.ASKED, "");
             }

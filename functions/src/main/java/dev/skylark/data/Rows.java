@@ -2,6 +2,8 @@ package dev.skylark.data;
 
 import dev.skylark.table.Table;
 import dev.skylark.table.Table.Index;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,26 @@ public final class Rows {
         } catch (ConditionalCheckFailedException failed) {
             return unlessOurs(failed, mark);
         }
+    }
+
+    /** Adds to numbers of an item or of a new one, which may go after that. Counted twice when an answer is lost. */
+    public Item add(String guild, String id, Map<String, Long> more, Instant expires) {
+        var values = Item.values("expires", expires.getEpochSecond());
+        var sums = new ArrayList<String>();
+        for (var one : more.entrySet()) {
+            values = values.with(one.getKey(), one.getValue());
+            sums.add("#" + one.getKey() + " :" + one.getKey());
+        }
+        var update = "SET #expires = :expires ADD " + String.join(", ", sums);
+        var placeholders = placeholders(values);
+        var answer = client.get()
+                .updateItem(it -> it.tableName(table.get())
+                        .key(key(guild, id))
+                        .updateExpression(update)
+                        .expressionAttributeNames(names(update))
+                        .expressionAttributeValues(placeholders)
+                        .returnValues(ReturnValue.ALL_NEW));
+        return item(answer.attributes());
     }
 
     private static Write unlessOurs(ConditionalCheckFailedException failed, String mark) {

@@ -2,21 +2,25 @@ package dev.skylark.entry;
 
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
+import dev.skylark.cost.Holdings;
 import dev.skylark.cost.Prices;
 import dev.skylark.ec2.Alarms;
 import dev.skylark.ec2.Snapshots;
 import dev.skylark.ec2.Templates;
 import dev.skylark.fleet.Instances;
+import dev.skylark.fleet.PanelKeys;
 import dev.skylark.timer.Timers;
 import java.util.function.Supplier;
 
 /** The cloud that servers run in, each part made on its first use: AWS, or in the sandbox one that is played. */
 public record Cloud(
         Supplier<Instances> instances,
+        Supplier<PanelKeys> panelKeys,
         Supplier<Templates> templates,
         Supplier<Snapshots> snapshots,
         Supplier<Alarms> alarms,
         Supplier<Prices> prices,
         Supplier<Bills> bills,
         Supplier<Currencies> currencies,
+        Supplier<Holdings> holdings,
         Supplier<Timers> timers) {}

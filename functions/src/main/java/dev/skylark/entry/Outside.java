@@ -37,6 +37,7 @@ public record Outside(
         Supplier<DynamoDbClient> dynamo,
         Function<Settings, Handover> handover,
         Function<Settings, Answers> answers,
+        Function<Settings, Cloud> cloud,
         Supplier<Journal> journal) {
 
     private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
@@ -64,6 +65,7 @@ public record Outside(
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> discord(settings, secrets.get(), journal.get(), clock),
+                settings -> { throw new IllegalStateException("later"); },
                 journal);
     }
 

@@ -8,6 +8,31 @@ import dev.skylark.access.DynamoAudit;
 import dev.skylark.access.DynamoBuckets;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.DynamoRequests;
+import dev.skylark.access.Guild;
+import dev.skylark.cost.CostFeature;
+import dev.skylark.cost.CostNeeds;
+import dev.skylark.ec2.DynamoHints;
+import dev.skylark.ec2.DynamoWishes;
+import dev.skylark.ec2.Ec2Feature;
+import dev.skylark.ec2.Needs;
+import dev.skylark.fleet.Controls;
+import dev.skylark.fleet.DynamoIntents;
+import dev.skylark.fleet.DynamoKeeps;
+import dev.skylark.fleet.DynamoListings;
+import dev.skylark.fleet.DynamoSources;
+import dev.skylark.fleet.Fleet;
+import dev.skylark.fleet.Listings;
+import dev.skylark.fleet.Place;
+import dev.skylark.fleet.Sources;
+import dev.skylark.health.HealthFeature;
+import dev.skylark.report.ReportFeature;
+import dev.skylark.report.ReportNeeds;
+import dev.skylark.timer.Timers;
+import dev.skylark.uptime.DynamoSessions;
+import dev.skylark.uptime.Uptime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import dev.skylark.access.Guilds;
 import dev.skylark.access.Requests;
 import dev.skylark.admin.AdminFeature;
@@ -26,8 +51,10 @@ import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DynamoClaims;
+import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
 import dev.skylark.work.FrontDesk;
+import dev.skylark.work.Spots;
 import dev.skylark.work.Workbench;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,6 +68,7 @@ import java.util.stream.Stream;
 /** The composition root: the only class that makes adapters, each on its first use. One method a door. */
 public final class Wiring {
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,4}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Settings settings;
@@ -55,6 +83,12 @@ public final class Wiring {
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
     private final Supplier<Desk> desk;
+    private final Supplier<Cloud> cloud;
+    private final Supplier<Timers> timers;
+    private final Supplier<Sources> sources;
+    private final Supplier<Fleet> fleet;
+    private final Supplier<Uptime> uptime;
+    private final Supplier<Controls> controls;
 
     public Wiring(Settings settings, Outside outside) {
         this.settings = settings;
@@ -68,6 +102,17 @@ public final class Wiring {
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
         this.desk = new Lazy<>(() -> new Desk(features(), journal()));
+        this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
+        this.timers = () -> cloud.get().timers().get();
+        this.sources = new Lazy<>(this::makeSources);
+        this.fleet = new Lazy<>(this::makeFleet);
+        this.uptime = new Lazy<>(this::makeUptime);
+        this.controls = new Lazy<>(() -> new Controls(
+                cloud.get().instances().get(),
+                new DynamoIntents(rows(Table.FLEET)),
+                fleet.get(),
+                timers.get(),
+                clock()));
     }
 
     /** The time in the house. */
@@ -112,11 +157,94 @@ public final class Wiring {
 
     private List<Feature> makeFeatures() {
         var guilds = guilds();
+        var costs = new CostFeature(new CostNeeds(
+                fleet,
+                this::listings,
+                uptime,
+                sources,
+                controls,
+                () -> cloud.get().prices().get(),
+                () -> cloud.get().bills().get(),
+                () -> cloud.get().currencies().get(),
+                () -> cloud.get().holdings().get(),
+                timers,
+                answers,
+                () -> guilds,
+                rows(Table.MONEY),
+                clock()));
         return List.of(
-                AdminFeature.start(catalogue, guilds, settings.get(Setting.OWNER_GUILD), clock()),
+                AdminFeature.start(catalogue, features, guilds, settings.get(Setting.OWNER_GUILD), clock()),
                 AdminFeature.access(
                         catalogue, features, router, guilds, requests(), approvals(), answers, this::owner, clock()),
-                AdminFeature.audit(audit(), clock()));
+                AdminFeature.audit(audit(), clock()),
+                Ec2Feature.of(servers(costs, guilds)),
+                costs.feature(settings.get(Setting.OWNER_GUILD)),
+                ReportFeature.of(new ReportNeeds(
+                        uptime,
+                        costs::spending,
+                        this::audit,
+                        () -> guilds,
+                        timers,
+                        answers,
+                        rows(Table.GUILDS),
+                        clock())),
+                HealthFeature.of(features));
+    }
+
+    private Needs servers(CostFeature costs, Guilds guilds) {
+        return new Needs(
+                fleet,
+                this::listings,
+                () -> cloud.get().instances().get(),
+                controls,
+                () -> new DynamoIntents(rows(Table.FLEET)),
+                () -> new DynamoKeeps(rows(Table.FLEET)),
+                sources,
+                () -> cloud.get().panelKeys().get(),
+                uptime,
+                costs::tariff,
+                () -> cloud.get().alarms().get(),
+                () -> cloud.get().snapshots().get(),
+                () -> cloud.get().templates().get(),
+                () -> new DynamoWishes(rows(Table.FLEET)),
+                () -> new DynamoHints(rows(Table.FLEET)),
+                timers,
+                answers,
+                this::spots,
+                () -> guilds,
+                clock());
+    }
+
+    private Fleet makeFleet() {
+        return new Fleet(
+                sources.get(),
+                cloud.get().instances().get(),
+                listings(),
+                uptime.get(),
+                Duration.ofSeconds(Long.parseLong(settings.get(Setting.CACHE_TTL, SECONDS, "a number of seconds"))),
+                journal(),
+                clock());
+    }
+
+    private Listings listings() {
+        return new DynamoListings(rows(Table.FLEET));
+    }
+
+    private Uptime makeUptime() {
+        return new Uptime(
+                new DynamoSessions(rows(Table.UPTIME)),
+                cloud.get().instances().get(),
+                timers.get(),
+                guild -> guilds().find(guild).orElseGet(() -> Guild.unknown(guild)).zone(),
+                clock());
+    }
+
+    private Sources makeSources() {
+        return new DynamoSources(
+                rows(Table.FLEET),
+                Arrays.stream(settings.get(Setting.REGIONS).split(",", -1))
+                        .map(it -> Place.home(it.strip()))
+                        .toList());
     }
 
     private Stream<Command> commands() {
@@ -137,6 +265,7 @@ public final class Wiring {
                 router.get(),
                 new DynamoClaims(work),
                 new DynamoTickets(work),
+                spots(),
                 answers.get(),
                 audit(),
                 journal(),
@@ -171,6 +300,10 @@ public final class Wiring {
         var bytes = new byte[12];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    private Spots spots() {
+        return new DynamoSpots(rows(Table.WORK));
     }
 
     private Guilds guilds() {

@@ -8,6 +8,9 @@ public interface Instances {
     /** All servers of a guild in one place, asked for at once. */
     Answer<List<Server>> all(Place place, String guild);
 
+    /** Whoever's server this is, by its tag; one without the tag is nobody's, which is {@code Trouble.GONE}. */
+    Answer<Server> find(Place place, String id);
+
     /** The same server as it is now. */
     Answer<Server> now(Server server);
 

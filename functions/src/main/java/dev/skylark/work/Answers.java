@@ -4,16 +4,36 @@ import dev.skylark.command.Interaction;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
+import dev.skylark.discord.Spot;
 
-/** The way back to the person who asked. */
+/** The way back to the person who asked, and to the channels. */
 public interface Answers {
 
-    /** Puts the answer where "thinking" stands; false when Discord did not take it however often we tried. */
-    boolean answer(Interaction interaction, Where thinking, Reply reply);
+    /** What became of an answer. */
+    sealed interface Delivery {
+        default boolean stands() {
+            return this instanceof Stands;
+        }
 
-    /** A message in a channel, not as the answer to anything; false when it could not be put there. */
-    boolean post(String channel, Message message, String locale);
+        /** It stands there. */
+        record Stands(Spot spot) implements Delivery {}
 
-    /** A direct message; false when this person takes none from us. */
-    boolean tell(String person, Message message, String locale);
+        /** Discord will never take it; trying again helps nobody. */
+        record NotWanted() implements Delivery {}
+
+        /** Discord did not take it however often we tried. */
+        record NotYet() implements Delivery {}
+    }
+
+    /** Puts the answer where "thinking" stands. */
+    Delivery answer(Interaction interaction, Where thinking, Reply reply);
+
+    /** A message in a channel, not as the answer to anything. */
+    Delivery post(String channel, Message message, String locale);
+
+    /** The message there as it is from now on. */
+    Delivery change(Spot spot, Message message);
+
+    /** A direct message. */
+    Delivery tell(String person, Message message, String locale);
 }

@@ -7,9 +7,11 @@ import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Replies;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
+import dev.skylark.discord.Spot;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Level;
 import java.util.Map;
+import java.util.function.Function;
 
 /** {@link Answers} through Discord's REST API. What Discord refuses for good is written down and not tried again. */
 public final class DiscordAnswers implements Answers {
@@ -23,7 +25,7 @@ public final class DiscordAnswers implements Answers {
     }
 
     @Override
-    public boolean answer(Interaction interaction, Where thinking, Reply reply) {
+    public Delivery answer(Interaction interaction, Where thinking, Reply reply) {
         var origin = interaction.call().origin();
         var conversation = new Conversation(
                 interaction.application(),
@@ -34,50 +36,50 @@ public final class DiscordAnswers implements Answers {
                 thinking,
                 origin.at(),
                 origin.locale());
-        return switch (replies.deliver(conversation, reply)) {
-            case Outcome.Done(var _) -> true;
-            case Outcome.Refused(var status, var code, var message) -> {
-                refused("an answer was refused", status, code, message, origin.interaction());
-                yield true;
+        return delivery(
+                replies.deliver(conversation, reply), "the answer to " + origin.interaction(), conversation::spot);
+    }
+
+    @Override
+    public Delivery post(String channel, Message message, String locale) {
+        return delivery(
+                replies.post(channel, message, locale),
+                "channel " + channel,
+                id -> Spot.ofPost(channel, id, locale));
+    }
+
+    @Override
+    public Delivery change(Spot spot, Message message) {
+        return delivery(replies.change(spot, message), "message " + spot.message(), _ -> spot);
+    }
+
+    @Override
+    public Delivery tell(String person, Message message, String locale) {
+        return delivery(
+                replies.tell(person, message, locale),
+                "person " + person,
+                id -> Spot.ofPost("", id, locale));
+    }
+
+    private Delivery delivery(Outcome outcome, String where, Function<String, Spot> spot) {
+        return switch (outcome) {
+            case Outcome.Done(var body) -> new Delivery.Stands(spot.apply(body.at("id").text()));
+            case Outcome.Refused(var status, var code, var why) -> {
+                journal.note(
+                        Level.ERROR,
+                        "Discord refused a message",
+                        Map.of(
+                                "status", String.valueOf(status),
+                                "code", String.valueOf(code),
+                                "why", why,
+                                "where", where));
+                yield new Delivery.NotWanted();
             }
             case Outcome.GaveUp(var why) -> {
                 journal.note(
-                        Level.WARN,
-                        "an answer could not be delivered",
-                        Map.of("request", origin.interaction(), "why", why));
-                yield false;
+                        Level.WARN, "Discord could not be told", Map.of("where", where, "why", why));
+                yield new Delivery.NotYet();
             }
         };
-    }
-
-    @Override
-    public boolean post(String channel, Message message, String locale) {
-        return did(replies.post(channel, message, locale), "channel " + channel);
-    }
-
-    @Override
-    public boolean tell(String person, Message message, String locale) {
-        return did(replies.tell(person, message, locale), "person " + person);
-    }
-
-    private boolean did(Outcome outcome, String to) {
-        return switch (outcome) {
-            case Outcome.Done(var _) -> true;
-            case Outcome.Refused(var status, var code, var message) -> {
-                refused("a message was refused", status, code, message, to);
-                yield false;
-            }
-            case Outcome.GaveUp(var why) -> {
-                journal.note(Level.WARN, "a message could not be delivered", Map.of("to", to, "why", why));
-                yield false;
-            }
-        };
-    }
-
-    private void refused(String what, int status, long code, String message, String where) {
-        journal.note(
-                Level.ERROR,
-                what,
-                Map.of("status", String.valueOf(status), "code", String.valueOf(code), "why", message, "where", where));
     }
 }

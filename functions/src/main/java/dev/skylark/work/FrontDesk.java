@@ -12,6 +12,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,7 +39,7 @@ public final class FrontDesk {
     public Reply answer(Interaction interaction, byte[] order) {
         var call = interaction.call();
         if (interaction.kind() == Interaction.Kind.AUTOCOMPLETE) {
-            return suggestions.suggest(call, interaction.focused());
+            return suggest(call, interaction.focused());
         }
         var command = catalogue.find(call.command());
         if (command.isPresent() && asksFirst(command.get(), interaction)) {
@@ -48,6 +49,19 @@ public final class FrontDesk {
             return handOver(command.get(), call, order);
         }
         return atOnce.run(call).reply();
+    }
+
+    /** Nothing to suggest is better than an error in the middle of a word. */
+    private Reply suggest(Call call, String focused) {
+        try {
+            return suggestions.suggest(call, focused);
+        } catch (RuntimeException failure) {
+            journal.failed(
+                    "nothing could be suggested",
+                    Map.of("command", call.command(), "guild", call.guild(), "option", focused),
+                    failure);
+            return new Reply.Suggest(List.of());
+        }
     }
 
     private Reply handOver(Command command, Call call, byte[] order) {

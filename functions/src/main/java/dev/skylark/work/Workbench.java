@@ -17,11 +17,13 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.Journal.Level;
 import dev.skylark.redact.Redactor;
+import dev.skylark.work.Answers.Delivery;
 import dev.skylark.work.Claims.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -35,12 +37,17 @@ public final class Workbench {
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final Duration TICKETS_LAST = Duration.ofDays(30);
+    private static final Duration SPOTS_LAST = Duration.ofDays(2);
+    /** Options that are secrets by their name. */
+    private static final Set<String> SECRET = Set.of("key", "token", "secret", "password");
+
     private static final int LONGEST_TARGET = 100;
 
     private final Catalogue catalogue;
     private final Router router;
     private final Claims claims;
     private final Tickets tickets;
+    private final Spots spots;
     private final Answers answers;
     private final Audit audit;
     private final Journal journal;
@@ -52,6 +59,7 @@ public final class Workbench {
             Router router,
             Claims claims,
             Tickets tickets,
+            Spots spots,
             Answers answers,
             Audit audit,
             Journal journal,
@@ -61,6 +69,7 @@ public final class Workbench {
         this.router = router;
         this.claims = claims;
         this.tickets = tickets;
+        this.spots = spots;
         this.answers = answers;
         this.audit = audit;
         this.journal = journal;
@@ -168,10 +177,21 @@ public final class Workbench {
     private void deliver(Interaction interaction, Reply reply) {
         var call = interaction.call();
         var partition = call.origin().partition();
-        if (!answers.answer(interaction, where(call), reply)) {
-            claims.ran(partition, orderKey(interaction), clock.instant());
-            throw new NotFinished(
-                    "Discord did not take the answer to " + call.origin().interaction());
+        switch (answers.answer(interaction, where(call), reply)) {
+            case Delivery.NotYet() -> {
+                claims.ran(partition, orderKey(interaction), clock.instant());
+                throw new NotFinished(
+                        "Discord did not take the answer to " + call.origin().interaction());
+            }
+            case Delivery.Stands(var spot) -> {
+                var name = nameOf(reply);
+                if (!name.isEmpty()) {
+                    spots.keep(partition, name, spot, clock.instant().plus(SPOTS_LAST));
+                }
+            }
+            case Delivery.NotWanted() -> {
+                // written down; trying again helps nobody
+            }
         }
         claims.finish(partition, orderKey(interaction), clock.instant().plus(REMEMBERED));
     }
@@ -233,7 +253,9 @@ public final class Workbench {
     /** The audit is read by many and kept for long: what somebody typed by mistake does not go into it. */
     private static Map<String, String> redacted(Map<String, String> arguments) {
         return arguments.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Redactor.redact(it.getValue())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        it -> SECRET.contains(it.getKey()) ? "…" : Redactor.redact(it.getValue())));
     }
 
     /** What was acted on: by custom of the house, what the first option names. */
@@ -271,6 +293,14 @@ public final class Workbench {
                 .find(call.command())
                 .map(it -> FrontDesk.where(it, call))
                 .orElse(Where.FOR_YOU_ONLY);
+    }
+
+    private static String nameOf(Reply reply) {
+        return switch (reply) {
+            case Reply.Say(var message) -> message.name();
+            case Reply.Update(var message) -> message.name();
+            case Reply.Whisper(var _), Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> "";
+        };
     }
 
     private static Reply busy(Call call) {

@@ -6,6 +6,7 @@ import dev.skylark.data.Store;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
+import dev.skylark.discord.Spot;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.settings.Lambda;
@@ -167,18 +168,31 @@ final class House {
 
     private final class Listening implements Answers {
         @Override
-        public boolean answer(Interaction interaction, Where thinking, Reply reply) {
-            return discordIsUp && told.add(new Told(interaction.call().origin().interaction(), thinking, reply));
+        public Delivery answer(Interaction interaction, Where thinking, Reply reply) {
+            return heard(new Told(interaction.call().origin().interaction(), thinking, reply));
         }
 
         @Override
-        public boolean post(String channel, Message message, String locale) {
-            return discordIsUp && told.add(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
+        public Delivery post(String channel, Message message, String locale) {
+            return heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
         }
 
         @Override
-        public boolean tell(String person, Message message, String locale) {
-            return discordIsUp && told.add(new Told(person, Where.FOR_YOU_ONLY, Reply.say(message)));
+        public Delivery change(Spot spot, Message message) {
+            return heard(new Told(spot.message(), Where.IN_PLACE, Reply.update(message)));
+        }
+
+        @Override
+        public Delivery tell(String person, Message message, String locale) {
+            return heard(new Told(person, Where.FOR_YOU_ONLY, Reply.say(message)));
+        }
+
+        private Delivery heard(Told it) {
+            if (!discordIsUp) {
+                return new Delivery.NotYet();
+            }
+            told.add(it);
+            return new Delivery.Stands(Spot.ofPost("", "message-" + told.size(), "en"));
         }
     }
 

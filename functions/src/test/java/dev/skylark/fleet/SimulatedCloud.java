@@ -155,6 +155,16 @@ public final class SimulatedCloud implements Instances {
     }
 
     @Override
+    public synchronized Answer<Server> find(Place place, String id) {
+        asked.incrementAndGet();
+        settle();
+        var server = servers.get(id);
+        return server == null || !server.place().equals(place) || !server.tags().containsKey(tag)
+                ? Answer.failed(Trouble.GONE, "InvalidInstanceID.NotFound")
+                : Answer.got(server);
+    }
+
+    @Override
     public synchronized Answer<Server> now(Server server) {
         asked.incrementAndGet();
         return found(server, it -> Answer.got(it));

@@ -1,0 +1,54 @@
+package dev.skylark.cost;
+
+import dev.skylark.command.Press;
+import dev.skylark.ec2.Tariff;
+import dev.skylark.feature.Feature;
+import dev.skylark.feature.Feature.Panel;
+import dev.skylark.feature.Feature.Vital;
+import dev.skylark.report.Spending;
+import java.util.stream.Stream;
+
+/** Money: what things cost, and budgets that hold. */
+public final class CostFeature {
+
+    private final CostNeeds needs;
+    private final Budgets budgets;
+    private final Costs costs;
+    private final Books books;
+    private final Exchange exchange;
+
+    public CostFeature(CostNeeds needs) {
+        this.needs = needs;
+        this.budgets = new DynamoBudgets(needs.money());
+        this.exchange = new Exchange(needs.guilds(), needs.currencies(), needs.clock());
+        this.books = new Books(
+                () -> new Ledger(needs.bills().get(), needs.money(), needs.clock()), needs.sources());
+        this.costs = new Costs(needs, () -> budgets, books, exchange);
+    }
+
+    /** What the commands around servers know of money. */
+    public Tariff tariff() {
+        return costs;
+    }
+
+    /** What reports know of money. */
+    public Spending spending() {
+        return costs;
+    }
+
+    public Feature feature(String ownerGuild) {
+        var desk = new BudgetDesk(needs, costs, budgets, ownerGuild);
+        var commands = Stream.concat(
+                        new CostCommands(needs, costs, books, exchange).commands().stream(),
+                        new BudgetCommands(needs, costs, () -> budgets, desk).commands().stream())
+                .toList();
+        return new Feature("costs", true, commands)
+                .hearing(desk::hear)
+                .doing(BudgetDesk.LOOK, job -> desk.look(job.guild()))
+                .doing(BudgetDesk.STOP, desk::stop)
+                .telling(new Vital(
+                        "health.paid",
+                        (guild, texts) -> texts.of("health.paid.text", books.paidToday(guild), Ledger.PAID_A_DAY)))
+                .showing(new Panel(30, "menu.costs", "💶", Press.run("cost summary")));
+    }
+}

@@ -1,0 +1,385 @@
+package dev.skylark.ec2;
+
+import dev.skylark.command.Call;
+import dev.skylark.command.Command;
+import dev.skylark.command.Option;
+import dev.skylark.command.Permission;
+import dev.skylark.command.Press;
+import dev.skylark.command.Refused;
+import dev.skylark.discord.Button;
+import dev.skylark.discord.Choice;
+import dev.skylark.discord.Markdown;
+import dev.skylark.discord.Message;
+import dev.skylark.discord.Reply;
+import dev.skylark.ec2.Snapshots.Copy;
+import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Place;
+import dev.skylark.fleet.Server;
+import dev.skylark.text.Texts;
+import dev.skylark.timer.Job;
+import dev.skylark.timer.When;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /ec2 snapshot}, {@code snapshots} and {@code restore}: copies of a server's disks, by hand and every day. */
+final class Copies {
+
+    static final String KIND = "copy";
+
+    /** What a copy is made into. */
+    enum Into {
+        /** New disks, attached to nothing. */
+        DISKS,
+        /** A new server that starts from them. */
+        SERVER
+    }
+
+    private static final int ON_A_PAGE = 8;
+    private static final int USUALLY_KEPT = 7;
+
+    private final Needs needs;
+    private final Servers servers;
+    private final Cards cards;
+    private final Option<String> which;
+    private final Option<Optional<String>> of;
+    private final Option<Optional<String>> daily = Option.text(
+                    "daily", "Every day at this time, for example 04:00; off to end it", 3, 5)
+            .optional();
+    private final Option<Long> keep = Option.whole("keep", "Of the daily ones, how many to keep; 7 if you say nothing", 1, 60)
+            .orElse((long) USUALLY_KEPT);
+    private final Option<Long> page = Option.whole("page", "Which page", 1, 1000).orElse(1L);
+    private final Option<String> copy = Option.text("snapshot", "Which snapshot, by its id", 1, 100)
+            .suggesting((call, typed) -> like(call, typed));
+    private final Option<Into> into =
+            Option.choice("into", "New disks, or a new server", Into.class).orElse(Into.DISKS);
+    private final Option<Optional<String>> zone =
+            Option.text("zone", "Where the disks are wanted, for example eu-central-1a", 3, 30)
+                    .optional();
+    private final Option<Optional<String>> name =
+            Option.text("name", "What the new server is called", 1, 60).optional();
+
+    Copies(Needs needs, Servers servers, Cards cards) {
+        this.needs = needs;
+        this.servers = servers;
+        this.cards = cards;
+        this.which = servers.one("Which server, by name or id");
+        this.of = servers.one("Only those of this server").optional();
+    }
+
+    List<Command> commands() {
+        return List.of(
+                Command.named("ec2 snapshot", "Copy a server's disks now, or every day")
+                        .takes(which, daily, keep)
+                        .only(Permission.OPERATOR)
+                        .deferred()
+                        .runs(this::snapshot),
+                Command.named("ec2 snapshots", "The copies there are")
+                        .takes(of, page)
+                        .only(Permission.VIEWER)
+                        .deferred()
+                        .runs(this::list),
+                Command.named("ec2 restore", "Make new disks or a new server of a copy")
+                        .takes(copy, into, zone, name)
+                        .only(Permission.OPERATOR)
+                        .deferred()
+                        .confirms(this::previewOfRestore)
+                        .runs(this::restore),
+                Command.named("ec2 forget", "Delete a copy")
+                        .takes(copy)
+                        .only(Permission.ADMIN)
+                        .deferred()
+                        .confirms(this::previewOfForgetting)
+                        .runs(this::forget));
+    }
+
+    private Reply snapshot(Call call) {
+        var server = servers.find(call, call.value(which));
+        if (server.place().kind() == Place.Kind.PANEL) {
+            throw new Refused("copy.panel", Markdown.plain(server.called()));
+        }
+        return Reply.say(
+                call.value(daily).map(text -> everyDay(call, server, text)).orElseGet(() -> now(call, server)));
+    }
+
+    private Message now(Call call, Server server) {
+        return switch (needs.snapshots().get().take(server, false)) {
+            case Answer.Got<Copy>(var taken) ->
+                Message.good(call.text("copy.taken", Markdown.plain(server.called())))
+                        .fact("ID", Markdown.code(taken.id()))
+                        .fact(call.text("copy.size"), call.text("copy.size.text", taken.parts().size(), taken.gigabytes()))
+                        .text("-# " + call.text("copy.taken.text"))
+                        .buttons(
+                                Button.secondary(
+                                        call.text("copy.all"), Press.run("ec2 snapshots", "server", server.id())),
+                                Button.secondary(
+                                        call.text("copy.daily"),
+                                        Press.run(
+                                                "ec2 snapshot",
+                                                "server",
+                                                server.id(),
+                                                "daily",
+                                                "04:00",
+                                                "keep",
+                                                USUALLY_KEPT)));
+            case Answer.Failed<Copy>(var trouble, var detail) -> failed(call.texts(), "copy.failed", server, trouble, detail);
+        };
+    }
+
+    private static Message failed(
+            Texts texts, String key, Server server, Answer.Trouble trouble, String detail) {
+        return Message.bad(texts.of(key, Markdown.plain(server.called())))
+                .text(texts.of("trouble." + trouble.word()))
+                .text("-# " + Markdown.plain(detail));
+    }
+
+    private Message everyDay(Call call, Server server, String text) {
+        if (text.equalsIgnoreCase("off")) {
+            needs.timers().get().cancel(call.guild(), KIND, server.id());
+            needs.wishes().get().copy(call.guild(), server.id(), 0);
+            return Message.good(call.text("copy.daily.off", Markdown.plain(server.called())))
+                    .text(call.text("copy.daily.off.text"));
+        }
+        var time = time(text);
+        var kept = call.value(keep).intValue();
+        var zoneOfGuild = cards.guild(call.guild()).zone();
+        needs.wishes().get().copy(call.guild(), server.id(), kept);
+        needs.timers()
+                .get()
+                .set(
+                        Job.of(call.guild(), KIND, server.id()),
+                        new When.Cron("%d %d * * ? *".formatted(time.getMinute(), time.getHour()), zoneOfGuild));
+        return Message.good(call.text("copy.daily.on", Markdown.plain(server.called())))
+                .text(call.text("copy.daily.on.text", time.toString(), zoneOfGuild.getId(), kept));
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text.length() == 4 ? "0" + text : text);
+        } catch (DateTimeException unclear) {
+            throw new Refused("time.unclear", Markdown.plain(text));
+        }
+    }
+
+    /** The daily copy; the oldest of the daily ones go, those made by hand stay. */
+    void copyDaily(Job job) {
+        var kept = needs.wishes().get().copies(job.guild(), job.name());
+        var server = needs.fleet().get().look(job.guild()).find(job.name());
+        if (kept == 0 || server.isEmpty()) {
+            return;
+        }
+        var snapshots = needs.snapshots().get();
+        var before = snapshots.all(server.get().place(), job.guild());
+        var now = needs.clock().instant();
+        if (before instanceof Answer.Got<List<Copy>>(var copies)
+                && daily(copies, job.name()).anyMatch(it -> it.taken().isAfter(now.minusSeconds(3600)))) {
+            return; // the job came twice
+        }
+        if (snapshots.take(server.get(), true) instanceof Answer.Failed<Copy>(var trouble, var detail)) {
+            tell(server.get(), trouble, detail);
+            return;
+        }
+        if (before instanceof Answer.Got<List<Copy>>(var copies)) {
+            daily(copies, job.name())
+                    .sorted(Comparator.comparing(Copy::taken).reversed())
+                    .skip(Math.max(0, kept - 1))
+                    .forEach(snapshots::delete);
+        }
+    }
+
+    private static java.util.stream.Stream<Copy> daily(List<Copy> copies, String server) {
+        return copies.stream().filter(it -> it.scheduled() && it.server().equals(server));
+    }
+
+    private void tell(Server server, Answer.Trouble trouble, String detail) {
+        var guild = cards.guild(server.guild());
+        var channel = Optional.ofNullable(guild.channels().get(dev.skylark.access.Guild.Purpose.ADMIN));
+        channel.ifPresent(it -> needs.answers()
+                .get()
+                .post(it, failed(Texts.in(guild.locale()), "copy.failed", server, trouble, detail), guild.locale()));
+    }
+
+    private Reply list(Call call) {
+        var wanted = call.value(of).map(it -> servers.find(call, it));
+        var blind = new ArrayList<String>();
+        var all = all(call, blind).stream()
+                .filter(it -> wanted.isEmpty() || it.server().equals(wanted.get().id()))
+                .toList();
+        var message = Message.neutral(call.text("copy.title"));
+        for (var line : blind) {
+            message = message.text("⚠️ " + line);
+        }
+        if (all.isEmpty()) {
+            return shown(call, message.text(call.text("copy.none")));
+        }
+        var pages = (all.size() + ON_A_PAGE - 1) / ON_A_PAGE;
+        var at = (int) Math.min(call.value(page), pages);
+        message = message.text(call.text(
+                "copy.count", all.size(), all.stream().mapToInt(Copy::gigabytes).sum()));
+        for (var it : all.subList((at - 1) * ON_A_PAGE, Math.min(at * ON_A_PAGE, all.size()))) {
+            message = message.section(
+                    line(call, it),
+                    Button.secondary(
+                            call.text("copy.restore"),
+                            Press.run("ec2 restore", "snapshot", it.id(), "into", "server")));
+        }
+        if (pages > 1) {
+            var server = call.arguments().getOrDefault("server", "");
+            message = message.buttons(
+                    Button.secondary(call.text("page.previous"), paged(server, Math.max(1, at - 1)))
+                            .enabledIf(at > 1),
+                    Button.secondary(call.text("page.next"), paged(server, at + 1)).enabledIf(at < pages));
+        }
+        return shown(call, message);
+    }
+
+    private static String paged(String server, int page) {
+        return server.isEmpty()
+                ? Press.run("ec2 snapshots", "page", page)
+                : Press.run("ec2 snapshots", "server", server, "page", page);
+    }
+
+    private static String line(Call call, Copy it) {
+        return "%s **%s** · %s\n-# %s · %s%s"
+                .formatted(
+                        it.complete() ? "💾" : "⏳",
+                        Markdown.plain(it.serverName()),
+                        Markdown.at(it.taken()),
+                        Markdown.code(it.id()),
+                        call.text("copy.size.text", it.parts().size(), it.gigabytes()),
+                        it.scheduled() ? " · " + call.text("copy.daily") : "");
+    }
+
+    /** From every place of the guild; of those that do not answer, a line. */
+    private List<Copy> all(Call call, List<String> blind) {
+        var found = new ArrayList<Copy>();
+        for (var place : needs.sources().get().of(call.guild())) {
+            if (place.kind() == Place.Kind.PANEL) {
+                continue;
+            }
+            switch (needs.snapshots().get().all(place, call.guild())) {
+                case Answer.Got<List<Copy>>(var copies) -> found.addAll(copies);
+                case Answer.Failed<List<Copy>>(var trouble, var _) ->
+                    blind.add(call.text("server.blind", place.name(), call.text("trouble." + trouble.word())));
+            }
+        }
+        found.sort(Comparator.comparing(Copy::taken).reversed());
+        needs.hints()
+                .get()
+                .keep(
+                        call.guild(),
+                        Hints.Of.SNAPSHOTS,
+                        found.stream()
+                                .map(it -> new Choice(
+                                        it.serverName() + " · " + it.taken().toString().substring(0, 16) + " UTC · "
+                                                + it.gigabytes() + " GB",
+                                        it.id()))
+                                .toList());
+        return found;
+    }
+
+    private Copy find(Call call) {
+        var id = call.value(copy);
+        return all(call, new ArrayList<>()).stream()
+                .filter(it -> it.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused("copy.unknown", Markdown.plain(id)));
+    }
+
+    private List<Choice> like(Call call, String typed) {
+        return needs.hints().get().find(call.guild(), Hints.Of.SNAPSHOTS).stream()
+                .filter(it -> it.value().contains(typed) || it.name().contains(typed))
+                .limit(25)
+                .toList();
+    }
+
+    private Message previewOfRestore(Call call) {
+        var it = find(call);
+        var message = Message.warning(call.text("restore.title", Markdown.plain(it.serverName())))
+                .fact(call.text("copy.of"), Markdown.at(it.taken()))
+                .fact(call.text("copy.size"), call.text("copy.size.text", it.parts().size(), it.gigabytes()));
+        if (!it.complete()) {
+            throw new Refused("restore.incomplete", Markdown.plain(it.id()));
+        }
+        return message.text(
+                switch (call.value(into)) {
+                    case DISKS -> call.text("restore.disks.preview", zone(call, it));
+                    case SERVER -> call.text("restore.server.preview", Markdown.plain(nameOf(call, it)));
+                });
+    }
+
+    private String zone(Call call, Copy it) {
+        return call.value(zone)
+                .or(() -> needs.fleet().get().of(call.guild()).find(it.server()).map(Server::zone))
+                .filter(text -> !text.isEmpty())
+                .orElse(it.place().region() + "a");
+    }
+
+    private String nameOf(Call call, Copy it) {
+        return call.value(name).orElse(it.serverName() + "-restored");
+    }
+
+    private Reply restore(Call call) {
+        var it = find(call);
+        var message = switch (call.value(into)) {
+            case DISKS -> restoredDisks(call, it);
+            case SERVER -> restoredServer(call, it);
+        };
+        needs.fleet().get().forget(call.guild());
+        return Reply.update(message);
+    }
+
+    private Message restoredDisks(Call call, Copy it) {
+        return switch (needs.snapshots().get().toDisks(it, zone(call, it))) {
+            case Answer.Got<List<String>>(var disks) ->
+                Message.good(call.text("restore.disks", disks.size()))
+                        .text(disks.stream().map(Markdown::code).collect(Collectors.joining(" ")))
+                        .text("-# " + call.text("restore.disks.text", zone(call, it)));
+            case Answer.Failed<List<String>>(var trouble, var detail) -> notRestored(call, it, trouble, detail);
+        };
+    }
+
+    private Message restoredServer(Call call, Copy it) {
+        return switch (needs.snapshots().get().toServer(it, nameOf(call, it))) {
+            case Answer.Got<Server>(var server) ->
+                Message.good(call.text("restore.server", Markdown.plain(server.called())))
+                        .fact("ID", Markdown.code(server.id()))
+                        .buttons(Button.primary(
+                                call.text("button.look"), Press.run("ec2 info", "server", server.id())));
+            case Answer.Failed<Server>(var trouble, var detail) -> notRestored(call, it, trouble, detail);
+        };
+    }
+
+    private static Message notRestored(Call call, Copy it, Answer.Trouble trouble, String detail) {
+        return Message.bad(call.text("restore.failed", Markdown.plain(it.serverName())))
+                .text(call.text("trouble." + trouble.word()))
+                .text("-# " + Markdown.plain(detail));
+    }
+
+    private Message previewOfForgetting(Call call) {
+        var it = find(call);
+        return Message.warning(call.text("copy.delete.title", Markdown.plain(it.serverName())))
+                .fact(call.text("copy.of"), Markdown.at(it.taken()))
+                .text(call.text("copy.delete.text"));
+    }
+
+    private Reply forget(Call call) {
+        var it = find(call);
+        return Reply.update(
+                switch (needs.snapshots().get().delete(it)) {
+                    case Answer.Got<Copy>(var _) -> Message.good(call.text("copy.deleted", Markdown.plain(it.serverName())));
+                    case Answer.Failed<Copy>(var trouble, var detail) ->
+                        Message.bad(call.text("copy.delete.failed"))
+                                .text(call.text("trouble." + trouble.word()))
+                                .text("-# " + Markdown.plain(detail));
+                });
+    }
+
+    private static Reply shown(Call call, Message message) {
+        return call.origin().isPress() ? Reply.update(message) : Reply.say(message);
+    }
+}

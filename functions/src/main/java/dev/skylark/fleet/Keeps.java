@@ -1,0 +1,13 @@
+package dev.skylark.fleet;
+
+import java.util.Optional;
+
+/** Which servers are to stay as they are for a while. */
+public interface Keeps {
+
+    void set(Keep keep);
+
+    Optional<Keep> find(String guild, String server);
+
+    void remove(String guild, String server);
+}

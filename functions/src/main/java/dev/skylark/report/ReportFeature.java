@@ -1,0 +1,18 @@
+package dev.skylark.report;
+
+import dev.skylark.command.Press;
+import dev.skylark.feature.Feature;
+import dev.skylark.feature.Feature.Panel;
+
+/** Reports: what a day, a week or a month was like. */
+public final class ReportFeature {
+
+    private ReportFeature() {}
+
+    public static Feature of(ReportNeeds needs) {
+        var commands = new ReportCommands(needs);
+        return new Feature("reports", true, commands.commands())
+                .doing(ReportCommands.KIND, commands::post)
+                .showing(new Panel(40, "menu.reports", "📊", Press.run("report menu")));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.skylark.report;
+
+import dev.skylark.access.Guild;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What a guild's servers cost by the day. */
+public interface Spending {
+
+    /**
+     * One day, in the guild's money: by the id of each server, by our own meter; and by service, as AWS has billed it,
+     * where {@code billed}, else by kind, by our own meter.
+     */
+    record Day(LocalDate day, Map<String, BigDecimal> servers, Map<String, BigDecimal> services, boolean billed) {}
+
+    /** The days from {@code from} until before {@code to}; {@code currency} is what the amounts are in. */
+    record Period(String currency, List<Day> days, List<BigDecimal> forecast) {}
+
+    Period of(Guild guild, LocalDate from, LocalDate to);
+}
