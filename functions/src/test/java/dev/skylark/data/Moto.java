@@ -32,7 +32,8 @@ public final class Moto {
                 .build();
     }
 
-    private static synchronized URI address() {
+    /** Where it listens: beside AWS it has an interface of its own, to be told what it shall answer. */
+    public static synchronized URI address() {
         var known = address;
         if (known == null) {
             Needs.program("moto_server", "pip install 'moto[server]'");
