@@ -1,5 +1,15 @@
 package dev.skylark.entry;
 
+import dev.skylark.cost.InMemoryBills;
+import dev.skylark.cost.InMemoryCurrencies;
+import dev.skylark.cost.InMemoryHoldings;
+import dev.skylark.cost.InMemoryPrices;
+import dev.skylark.ec2.InMemoryAlarms;
+import dev.skylark.ec2.SimulatedSnapshots;
+import dev.skylark.ec2.SimulatedTemplates;
+import dev.skylark.fleet.InMemoryPanelKeys;
+import dev.skylark.fleet.SimulatedCloud;
+import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.command.Interaction;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Store;
@@ -27,6 +37,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,9 +63,17 @@ final class House {
     boolean discordIsUp = true;
     boolean lambdaIsUp = true;
 
+    final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
+    final InMemoryTimers timers = new InMemoryTimers(time);
+    final InMemoryPrices prices = InMemoryPrices.usual();
+    final InMemoryBills bills = new InMemoryBills();
+    final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
+    final InMemoryAlarms alarms = new InMemoryAlarms();
     final Wiring wiring;
     final InteractionsFunction door;
     final WorkFunction work;
+    final EventsFunction events;
+    final ClockFunction clockDoor;
 
     House() {
         new SecureRandom().nextBytes(KEY);
@@ -74,16 +93,40 @@ final class House {
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }
+        environment.put(Setting.GUILD_TAG.variable(), "skylark:guild");
+        environment.put(Setting.REGIONS.variable(), "eu-central-1,us-east-1");
+        environment.put(Setting.CACHE_TTL.variable(), "30");
+        var simulated = cloud();
         var outside = new Outside(
                 time,
                 time,
                 DYNAMO::client,
                 _ -> this::give,
                 _ -> new Listening(),
+                _ -> simulated,
                 () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));
         wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
         door = new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
         work = new WorkFunction(wiring);
+        events = new EventsFunction(wiring);
+        clockDoor = new ClockFunction(wiring);
+        cloud.tells(events::accept);
+    }
+
+    private Cloud cloud() {
+        var templates = new SimulatedTemplates(cloud);
+        var snapshots = new SimulatedSnapshots(cloud, time);
+        return new Cloud(
+                () -> cloud,
+                InMemoryPanelKeys::new,
+                () -> templates,
+                () -> snapshots,
+                () -> alarms,
+                () -> prices,
+                () -> bills,
+                () -> currencies,
+                () -> new InMemoryHoldings(20),
+                () -> timers);
     }
 
     static software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo() {
@@ -104,6 +147,31 @@ final class House {
 
     void pass(Duration some) {
         time.now = time.now.plus(some);
+    }
+
+    /** Time goes by as it really does: what is due in it happens when it is due, and the cloud tells its news. */
+    void live(Duration some) {
+        var end = time.now.plus(some);
+        cloud.tick();
+        for (var next = next(end); next.isBefore(end); next = next(end)) {
+            time.now = next;
+            cloud.tick();
+            timers.due().forEach(it -> clockDoor.accept(it.json()));
+            workOff();
+        }
+        time.now = end;
+        cloud.tick();
+        timers.due().forEach(it -> clockDoor.accept(it.json()));
+    }
+
+    private Instant next(Instant end) {
+        var soon = time.now.plusSeconds(1);
+        return java.util.stream.Stream.of(timers.next(), cloud.next())
+                .flatMap(Optional::stream)
+                .map(it -> it.isBefore(soon) ? soon : it)
+                .min(java.util.Comparator.naturalOrder())
+                .filter(it -> it.isBefore(end))
+                .orElse(end);
     }
 
     Instant now() {

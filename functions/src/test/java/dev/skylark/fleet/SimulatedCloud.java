@@ -129,6 +129,14 @@ public final class SimulatedCloud implements Instances {
                 .orElseThrow(() -> new IllegalArgumentException("There is no server “" + name + "”."));
     }
 
+    /** When the next thing happens by itself. */
+    public synchronized java.util.Optional<Instant> next() {
+        return servers.values().stream()
+                .filter(it -> it.state() == State.STARTING || it.state() == State.STOPPING)
+                .map(it -> reached.get(it.id()).plus(it.state() == State.STARTING ? TO_START : TO_STOP))
+                .min(Comparator.naturalOrder());
+    }
+
     /** Lets what is due become true, and tells it. */
     public void tick() {
         List<Json> toTell;
