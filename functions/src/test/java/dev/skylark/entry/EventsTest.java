@@ -2,8 +2,11 @@ package dev.skylark.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.fact.Fact;
+import dev.skylark.fact.Facts;
 import dev.skylark.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +32,12 @@ class EventsTest {
             "menu", 6L,
             "form", 6L);
 
+    /** What each sample of the events function says. */
+    private static final Map<String, Class<? extends Fact>> FACTS = Map.of(
+            "server-changed", Fact.ServerChanged.class,
+            "anomaly", Fact.SpendingNoticed.class,
+            "budget", Fact.SpendingNoticed.class);
+
     private final House house = new House();
 
     @ParameterizedTest
@@ -48,15 +57,37 @@ class EventsTest {
         assertThat(house.told).hasSize(name(file).equals("keep-alive") ? 0 : 1);
     }
 
+    @ParameterizedTest
+    @MethodSource("facts")
+    void a_sample_of_the_events_function_is_a_fact_that_everybody_hears(Path file) throws IOException {
+        new EventsFunction(house.wiring).accept(event(file));
+
+        assertThat(Facts.read(event(file))).singleElement().isInstanceOf(FACTS.get(name(file)));
+        assertThat(house.journal.toString(StandardCharsets.UTF_8)).doesNotContain("not taken in");
+    }
+
+    @ParameterizedTest
+    @MethodSource("clock")
+    void a_sample_of_the_clock_function_reaches_who_does_such_jobs(Path file) throws IOException {
+        new ClockFunction(house.wiring).accept(event(file));
+
+        assertThat(house.journal.toString(StandardCharsets.UTF_8))
+                .contains("nobody does jobs of this kind any more")
+                .contains("\"kind\":\"gone\"");
+    }
+
     @Test
     void there_is_a_sample_of_each_kind() throws IOException {
         assertThat(interactions().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(ANSWERS.keySet());
         assertThat(work().map(EventsTest::name)).containsExactlyInAnyOrder("order", "all-tries-used", "keep-alive");
+        assertThat(facts().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(FACTS.keySet());
+        assertThat(clock().map(EventsTest::name)).containsExactly("job-that-nobody-does");
     }
 
     private static Json event(Path file) throws IOException {
         var sample = Json.read(Files.readAllBytes(file));
-        assertThat(List.of("interactions", "work")).contains(sample.at("door").text());
+        assertThat(List.of("interactions", "work", "events", "clock"))
+                .contains(sample.at("door").text());
         return sample.at("event");
     }
 
@@ -70,6 +101,14 @@ class EventsTest {
 
     private static Stream<Path> work() throws IOException {
         return files("work");
+    }
+
+    private static Stream<Path> facts() throws IOException {
+        return files("facts");
+    }
+
+    private static Stream<Path> clock() throws IOException {
+        return files("clock");
     }
 
     private static Stream<Path> files(String door) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@link Timers} in memory, which can be asked what is due, and remembered as JSON. */
 public final class InMemoryTimers implements Timers {
@@ -69,6 +70,11 @@ public final class InMemoryTimers implements Timers {
 
     public synchronized Optional<Instant> next(String guild, String kind, String name) {
         return Optional.ofNullable(kept.get(key(guild, kind, name))).map(Kept::next);
+    }
+
+    /** Everything that is set. */
+    public synchronized Map<Job, When> all() {
+        return kept.values().stream().collect(Collectors.toMap(Kept::job, Kept::when));
     }
 
     public synchronized Json state() {

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** The one page where the people who run Skylark see how it is: alarms, door, functions, queues, tables. */
@@ -59,12 +60,11 @@ final class Board {
                         Measures.ofFunction(function, "Duration", "p99"))));
     }
 
-    void show(HandOver handOver, DataStack data) {
+    void show(List<Queue> failures, DataStack data) {
         dashboard.addWidgets(
                 graph(
-                        "Failed work: parked, undelivered",
-                        Measures.waiting(handOver.parking()),
-                        Measures.waiting(handOver.undelivered())),
+                        "What failed and waits for a person",
+                        failures.stream().map(Measures::waiting).toArray(IMetric[]::new)),
                 graph(
                         "Tables: turned away",
                         Arrays.stream(Table.values())

@@ -19,6 +19,8 @@ import software.constructs.Node;
  * @param secretVersion which version of the secret the environment is read from, so that a new one is noticed
  * @param alarmEmail who is told about alarms
  * @param requestsPerSecond what the front door lets through, for everybody together
+ * @param guildTag the tag of servers whose value is the guild that they belong to
+ * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
         boolean destroyData,
@@ -26,7 +28,9 @@ record Choices(
         Map<Lambda, Integer> reserved,
         Optional<String> secretVersion,
         Optional<String> alarmEmail,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        String guildTag,
+        Optional<String> regions) {
 
     static Choices of(Node node) {
         var reserved = new EnumMap<Lambda, Integer>(Lambda.class);
@@ -39,7 +43,9 @@ record Choices(
                 reserved,
                 read(node, "secretVersion"),
                 read(node, "alarmEmail"),
-                read(node, "requestsPerSecond").map(Integer::valueOf).orElse(500));
+                read(node, "requestsPerSecond").map(Integer::valueOf).orElse(500),
+                read(node, "guildTag").orElse("skylark:guild"),
+                read(node, "regions"));
     }
 
     private static Optional<String> read(Node node, String name) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -17,7 +18,10 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
-/** What is remade with each deployment: the front door, the functions, what becomes of failed work, and the watch. */
+/**
+ * What is remade with each deployment: the front door, the functions, what calls them, what becomes of failures, and the
+ * watch.
+ */
 final class DoorsStack extends Stack {
 
     private final Map<Lambda, LiveFunction> functions = new EnumMap<>(Lambda.class);
@@ -34,34 +38,50 @@ final class DoorsStack extends Stack {
             functions.put(lambda, new LiveFunction(this, lambda, code, choices));
         }
         var work = function(Lambda.WORK);
-        var environment = new Environment(data, work.live());
-        var rights = new Rights(data, work.live());
+        var timers = new Timers(this, function(Lambda.CLOCK));
+        var environment = new Environment(data, work.live(), timers, choices);
+        var rights = new Rights(data, work.live(), timers, new CloudRights(this, choices.guildTag()));
         functions.forEach((lambda, function) -> {
             lambda.settings().forEach(setting -> function.learns(setting.variable(), environment.of(setting)));
             function.may(rights.of(lambda));
+            rights.reasons(lambda)
+                    .forEach(
+                            (finding, reason) -> Explained.that(function.role(), "AwsSolutions-IAM5", finding, reason));
         });
         var key = key();
         var handOver = new HandOver(this, work, key);
+        var facts = new Facts(this, function(Lambda.EVENTS), key);
         var door = new FrontDoor(this, function(Lambda.INTERACTIONS).live(), choices);
         var watch = new Watch(this, key, choices);
         watch.functions(functions);
         watch.door(door);
         watch.handOver(handOver);
+        watch.timers(timers);
+        watch.facts(facts);
         watch.tables(data);
         var board = new Board(this);
         board.show(watch);
         board.show(door);
         board.show(functions);
-        board.show(handOver, data);
+        board.show(List.of(handOver.parking(), handOver.undelivered(), timers.parking(), facts.parking()), data);
 
         says("InteractionsUrl", door.url(), "Discord's interactions endpoint URL");
         says("DiscordSecret", DataStack.SECRET, "The secret with token, public key, application id and owner");
         says("ParkingQueue", handOver.parking().getQueueUrl(), "Work that failed for good");
         says("UndeliveredQueue", handOver.undelivered().getQueueUrl(), "Failures that nobody could be told of");
+        says("ParkedJobsQueue", timers.parking().getQueueUrl(), "Jobs that were due and failed for good");
+        says("ParkedFactsQueue", facts.parking().getQueueUrl(), "Facts of the cloud that could not be taken in");
+        says("NoticesTopic", facts.noticesArn(), "Let the budgets of AWS Budgets in this account notify this topic");
+        says(
+                "EventBus",
+                facts.busArn(),
+                "Servers and cost anomalies of other regions and accounts are noticed only when a rule there forwards"
+                        + " their events (aws.ec2, EC2 Instance State-change Notification; aws.ce, Anomaly Detected) to"
+                        + " this bus; another account must be let in by a policy of the bus first");
         says("AlarmTopic", watch.topicArn(), "Subscribe here to hear of alarms");
     }
 
-    // Alarms cannot use the key that AWS manages for topics.
+    // Neither alarms nor budgets can use the key that AWS manages for topics.
     private Key key() {
         var key = Key.Builder.create(this, "Topics")
                 .description("Skylark: what topics say.")
@@ -70,8 +90,10 @@ final class DoorsStack extends Stack {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsOfThisAccount")
-                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .sid("SpeakersOfThisAccount")
+                .principals(Stream.concat(Stream.of("cloudwatch.amazonaws.com"), Facts.SPEAKERS.stream())
+                        .map(ServicePrincipal::new)
+                        .toList())
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 .resources(List.of("*"))
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))

@@ -3,6 +3,7 @@ package dev.skylark.infra;
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
 import java.util.Arrays;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Alias;
 
 /** What each setting is in this account. */
@@ -10,10 +11,14 @@ final class Environment {
 
     private final DataStack data;
     private final Alias work;
+    private final Timers timers;
+    private final Choices choices;
 
-    Environment(DataStack data, Alias work) {
+    Environment(DataStack data, Alias work, Timers timers, Choices choices) {
         this.data = data;
         this.work = work;
+        this.timers = timers;
+        this.choices = choices;
     }
 
     String of(Setting setting) {
@@ -26,6 +31,13 @@ final class Environment {
             case OWNER_CHANNEL -> data.published("ownerChannel");
             case GUILDS_TABLE, WORK_TABLE, AUDIT_TABLE, FLEET_TABLE, UPTIME_TABLE, MONEY_TABLE -> tableName(setting);
             case WORK_FUNCTION -> work.getFunctionName();
+            case GUILD_TAG -> choices.guildTag();
+            case REGIONS -> choices.regions().orElse(Stack.of(work).getRegion());
+            case CACHE_TTL -> "30";
+            case TIMERS_GROUP -> Timers.GROUP;
+            case TIMERS_TARGET -> timers.target();
+            case TIMERS_ROLE -> timers.role().getRoleArn();
+            case TIMERS_PARKING -> timers.parking().getQueueArn();
         };
     }
 

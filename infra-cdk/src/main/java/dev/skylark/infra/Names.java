@@ -1,6 +1,8 @@
 package dev.skylark.infra;
 
 import java.util.Locale;
+import software.amazon.awscdk.Stack;
+import software.constructs.IConstruct;
 
 /** How a declared thing is called in the account. */
 final class Names {
@@ -18,6 +20,13 @@ final class Names {
 
     static String capital(String word) {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** For rights: something in the account and region of a construct, by its name, before or after it is made. */
+    static String arn(IConstruct here, String service, String resource) {
+        var stack = Stack.of(here);
+        return "arn:%s:%s:%s:%s:%s"
+                .formatted(stack.getPartition(), service, stack.getRegion(), stack.getAccount(), resource);
     }
 
     /** For people: {@code skylark-interactions}. */

@@ -2,8 +2,11 @@ package dev.skylark.infra;
 
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -12,6 +15,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 final class Rights {
 
     private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
+    private static final List<String> ADD = List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
     private static final List<String> ITEMS = List.of(
             "dynamodb:GetItem",
             "dynamodb:Query",
@@ -22,22 +26,77 @@ final class Rights {
 
     private final DataStack data;
     private final Alias work;
+    private final Timers timers;
+    private final CloudRights cloud;
 
-    Rights(DataStack data, Alias work) {
+    Rights(DataStack data, Alias work, Timers timers, CloudRights cloud) {
         this.data = data;
         this.work = work;
+        this.timers = timers;
+        this.cloud = cloud;
     }
 
     List<PolicyStatement> of(Lambda lambda) {
         return switch (lambda) {
             // It may be reached by anybody, so it may change nothing: it reads for autocomplete and hands over.
             case INTERACTIONS ->
-                List.of(allow(List.of("lambda:InvokeFunction"), work.getFunctionArn()), on(READ, Table.GUILDS));
-            case WORK ->
                 List.of(
-                        on(ITEMS, Table.GUILDS, Table.WORK, Table.AUDIT),
-                        allow(List.of("secretsmanager:GetSecretValue"), data.secretArn()));
+                        allow(List.of("lambda:InvokeFunction"), work.getFunctionArn()),
+                        on(READ, Table.GUILDS, Table.FLEET));
+            case WORK ->
+                acting(
+                        on(ITEMS, Table.GUILDS, Table.WORK, Table.FLEET, Table.UPTIME, Table.MONEY),
+                        on(ADD, Table.AUDIT));
+            // Who may be here, and how they like it, is changed by people only.
+            case EVENTS, CLOCK ->
+                acting(
+                        on(ITEMS, Table.WORK, Table.FLEET, Table.UPTIME, Table.MONEY),
+                        on(ADD, Table.AUDIT),
+                        on(READ, Table.GUILDS));
         };
+    }
+
+    /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
+    Map<String, String> reasons(Lambda lambda) {
+        return switch (lambda) {
+            case INTERACTIONS -> Map.of();
+            case WORK, EVENTS, CLOCK -> {
+                var reasons = new LinkedHashMap<>(cloud.reasons());
+                reasons.put(
+                        "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/"
+                                + Timers.GROUP + "/*",
+                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.");
+                reasons.put(
+                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
+                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.");
+                yield reasons;
+            }
+        };
+    }
+
+    private List<PolicyStatement> acting(PolicyStatement... tables) {
+        var rights = new ArrayList<>(List.of(tables));
+        rights.add(allow(List.of("secretsmanager:GetSecretValue"), data.secretArn()));
+        rights.add(allow(
+                List.of(
+                        "secretsmanager:CreateSecret",
+                        "secretsmanager:PutSecretValue",
+                        "secretsmanager:GetSecretValue"),
+                Names.arn(work, "secretsmanager", "secret:skylark/panel/*")));
+        rights.add(allow(
+                List.of(
+                        "scheduler:CreateSchedule",
+                        "scheduler:UpdateSchedule",
+                        "scheduler:DeleteSchedule",
+                        "scheduler:GetSchedule"),
+                timers.schedules()));
+        rights.add(PolicyStatement.Builder.create()
+                .actions(List.of("iam:PassRole"))
+                .resources(List.of(timers.role().getRoleArn()))
+                .conditions(Map.of("StringEquals", Map.of("iam:PassedToService", "scheduler.amazonaws.com")))
+                .build());
+        rights.addAll(cloud.all());
+        return rights;
     }
 
     private PolicyStatement on(List<String> actions, Table... tables) {

@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /** Tells the people who run Skylark when something is wrong, before the people who use it do. */
@@ -53,11 +54,16 @@ final class Watch extends Construct {
             var name = Names.pascal(lambda);
             any(name + "Errors", "A call of %s failed.", function, "Errors");
             any(name + "Throttles", "A call of %s was turned away: too many at once.", function, "Throttles");
+            if (lambda != Lambda.INTERACTIONS) { // for whose answer somebody waits
+                any(
+                        name + "Lost",
+                        "%s failed, and the failure could not be handed on.",
+                        function,
+                        "DestinationDeliveryFailures");
+            }
         });
         var interactions = Objects.requireNonNull(functions.get(Lambda.INTERACTIONS));
         slow("InteractionsSlow", Measures.ofFunction(interactions, "Duration", "p99"), "The front door's function");
-        var work = Objects.requireNonNull(functions.get(Lambda.WORK));
-        any("WorkLost", "%s failed, and the failure could not be handed on.", work, "DestinationDeliveryFailures");
     }
 
     void door(FrontDoor door) {
@@ -67,16 +73,19 @@ final class Watch extends Construct {
     }
 
     void handOver(HandOver handOver) {
-        over(
-                "WorkParked",
-                "Work failed for good and waits in the parking queue.",
-                Measures.waiting(handOver.parking()),
-                0);
-        over(
+        waiting("WorkParked", "Work failed for good and waits in the parking queue.", handOver.parking());
+        waiting(
                 "NewsUndelivered",
                 "Failed work could not be parked, or the person could not be told.",
-                Measures.waiting(handOver.undelivered()),
-                0);
+                handOver.undelivered());
+    }
+
+    void timers(Timers timers) {
+        waiting("JobsParked", "A job was due, failed for good and waits in its parking queue.", timers.parking());
+    }
+
+    void facts(Facts facts) {
+        waiting("FactsParked", "A fact of the cloud could not be taken in and waits in its queue.", facts.parking());
     }
 
     void tables(DataStack data) {
@@ -87,6 +96,10 @@ final class Watch extends Construct {
                     Measures.throttles(table, data.table(table).getTableName()),
                     0);
         }
+    }
+
+    private void waiting(String name, String sentence, Queue queue) {
+        over(name, sentence, Measures.waiting(queue), 0);
     }
 
     private void any(String name, String sentence, LiveFunction function, String metric) {

@@ -85,12 +85,12 @@ final class DoorsStackTest {
 
     @Test
     void what_is_parked_stays_for_14_days_and_is_encrypted() {
-        assertThat(properties(doors, "AWS::SQS::Queue").values()).hasSize(2).allSatisfy(queue -> {
+        assertThat(properties(doors, "AWS::SQS::Queue").values()).hasSize(4).allSatisfy(queue -> {
             assertThat(at(queue, "MessageRetentionPeriod")).isEqualTo(14 * 24 * 3600);
             assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
         });
         assertThat(properties(doors, "AWS::SNS::Topic").values())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(topic -> assertThat(at(topic, "KmsMasterKeyId")).isNotNull());
     }
 
@@ -101,7 +101,11 @@ final class DoorsStackTest {
                 "skylark FrontDoorSlow",
                 "skylark FrontDoorErrors",
                 "skylark WorkLost",
+                "skylark EventsLost",
+                "skylark ClockLost",
                 "skylark WorkParked",
+                "skylark FactsParked",
+                "skylark JobsParked",
                 "skylark NewsUndelivered"));
         Arrays.stream(Lambda.values()).map(Names::pascal).forEach(name -> {
             expected.add("skylark " + name + "Errors");
@@ -136,11 +140,18 @@ final class DoorsStackTest {
     }
 
     @Test
-    void the_deployment_script_finds_what_it_needs() {
-        for (var output :
-                List.of("InteractionsUrl", "DiscordSecret", "ParkingQueue", "UndeliveredQueue", "AlarmTopic")) {
-            assertThat(doors.findOutputs(output)).isNotEmpty();
-        }
+    void the_deployment_script_and_people_find_what_they_need() {
+        assertThat(doors.findOutputs("*"))
+                .containsOnlyKeys(
+                        "InteractionsUrl",
+                        "DiscordSecret",
+                        "ParkingQueue",
+                        "UndeliveredQueue",
+                        "ParkedJobsQueue",
+                        "ParkedFactsQueue",
+                        "NoticesTopic",
+                        "EventBus",
+                        "AlarmTopic");
     }
 
     @Test
@@ -152,13 +163,31 @@ final class DoorsStackTest {
     }
 
     @Test
+    void servers_are_looked_for_here_by_the_usual_tag_unless_chosen() {
+        doors.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Handler",
+                        Lambda.WORK.handler(),
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                Match.objectLike(Map.of(
+                                        "SKYLARK_GUILD_TAG", "skylark:guild",
+                                        "SKYLARK_REGIONS", Map.of("Ref", "AWS::Region"),
+                                        "SKYLARK_CACHE_TTL", "30")))));
+    }
+
+    @Test
     void choices_are_followed() {
         var chosen = Stacks.with(Map.of(
                         "skylark:snapStart", "INTERACTIONS",
                         "skylark:reserved:WORK", "7",
                         "skylark:requestsPerSecond", "20",
                         "skylark:alarmEmail", "people@example.org",
-                        "skylark:secretVersion", "0123-version"))
+                        "skylark:secretVersion", "0123-version",
+                        "skylark:guildTag", "owner",
+                        "skylark:regions", "eu-central-1,us-east-1"))
                 .doors();
 
         chosen.hasResourceProperties(
@@ -177,6 +206,11 @@ final class DoorsStackTest {
                 "AWS::SNS::Subscription", Map.of("Protocol", "email", "Endpoint", "people@example.org"));
         assertThat(properties(chosen, "AWS::Lambda::Function").toString())
                 .contains(":SecretString:publicKey::0123-version}}");
+        assertThat(properties(chosen, "AWS::Lambda::Function").toString())
+                .contains("SKYLARK_GUILD_TAG=owner,", "SKYLARK_REGIONS=eu-central-1,us-east-1");
+        assertThat(Stacks.statements(chosen, Lambda.WORK).toString())
+                .contains("aws:ResourceTag/owner", "aws:RequestTag/owner")
+                .doesNotContain("skylark:guild");
     }
 
     private static String work(String alias) {

@@ -1,6 +1,7 @@
 package dev.skylark.infra;
 
 import dev.skylark.Needs;
+import dev.skylark.settings.Lambda;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.cxapi.CloudAssembly;
@@ -65,6 +67,34 @@ record Stacks(CloudAssembly assembly, Template data, Template doors) {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no %s with %s %s".formatted(type, property, value)));
+    }
+
+    /** What one function may do. */
+    static List<Object> statements(Template template, Lambda lambda) {
+        var function = idOf(template, "AWS::Lambda::Function", "Handler", lambda.handler());
+        var role = ((List<?>) at(properties(template, "AWS::Lambda::Function"), function, "Role", "Fn::GetAtt"))
+                .getFirst();
+        return properties(template, "AWS::IAM::Policy").values().stream()
+                .filter(policy -> at(policy, "Roles").equals(List.of(Map.of("Ref", role))))
+                .<Object>flatMap(policy -> list(at(policy, "PolicyDocument", "Statement")).stream())
+                .toList();
+    }
+
+    /** A part of a statement as texts, with the template's own references as {@code <name>}. */
+    static List<String> texts(Object statement, String part) {
+        return list(at(statement, part)).stream().map(Stacks::text).toList();
+    }
+
+    static String text(Object node) {
+        return switch (node) {
+            case Map<?, ?> map
+            when map.containsKey("Fn::Join") -> {
+                var parts = (List<?>) ((List<?>) at(map, "Fn::Join")).getLast();
+                yield parts.stream().map(Stacks::text).collect(Collectors.joining());
+            }
+            case Map<?, ?> map -> "<" + list(map.values().iterator().next()).getFirst() + ">";
+            default -> node.toString();
+        };
     }
 
     static Object at(Object node, String... path) {

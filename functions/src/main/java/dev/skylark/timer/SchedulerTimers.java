@@ -1,0 +1,151 @@
+package dev.skylark.timer;
+
+import dev.skylark.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
+import software.amazon.awssdk.services.scheduler.model.ConflictException;
+import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
+import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindow;
+import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
+import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.scheduler.model.Target;
+
+/** {@link Timers} in EventBridge Scheduler: a schedule for each job, in one group, that calls the clock function. */
+public final class SchedulerTimers implements Timers {
+
+    /** Replaced by the scheduler, whenever it calls, with the moment it calls for. */
+    private static final String DUE = "<aws.scheduler.scheduled-time>";
+
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** The scheduler works to the minute, and takes no moment that is over when it hears of it. */
+    private static final Duration SOONEST = Duration.ofMinutes(1);
+
+    private static final int TRIES = 3;
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
+    private static final int LONGEST_NAME = 64;
+    private static final int HASH_BYTES = 16;
+
+    private final Supplier<SchedulerClient> client;
+    private final String group;
+    private final String target;
+    private final String role;
+    private final String parking;
+    private final Clock clock;
+
+    /** {@code target}, {@code role} and {@code parking}, where calls that failed for good go, are ARNs. */
+    public SchedulerTimers(
+            Supplier<SchedulerClient> client, String group, String target, String role, String parking, Clock clock) {
+        this.client = client;
+        this.group = group;
+        this.target = target;
+        this.role = role;
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    @Override
+    public void set(Job job, When when) {
+        var wanted = wanted(job, when);
+        try {
+            client.get().createSchedule(wanted);
+        } catch (ConflictException isThere) {
+            client.get()
+                    .updateSchedule(it -> it.groupName(wanted.groupName())
+                            .name(wanted.name())
+                            .scheduleExpression(wanted.scheduleExpression())
+                            .scheduleExpressionTimezone(wanted.scheduleExpressionTimezone())
+                            .actionAfterCompletion(wanted.actionAfterCompletion())
+                            .flexibleTimeWindow(wanted.flexibleTimeWindow())
+                            .target(wanted.target()));
+        }
+    }
+
+    @Override
+    public void cancel(String guild, String kind, String name) {
+        try {
+            client.get().deleteSchedule(it -> it.groupName(group).name(name(guild, kind, name)));
+        } catch (ResourceNotFoundException neverSetOrOver) {
+            // as wanted
+        }
+    }
+
+    private CreateScheduleRequest wanted(Job job, When when) {
+        var request = CreateScheduleRequest.builder()
+                .groupName(group)
+                .name(name(job.guild(), job.kind(), job.name()))
+                .flexibleTimeWindow(FlexibleTimeWindow.builder()
+                        .mode(FlexibleTimeWindowMode.OFF)
+                        .build())
+                .target(target(job));
+        return switch (when) {
+            case When.Once(var at) ->
+                request.scheduleExpression("at(" + AT.format(notOver(at)) + ")")
+                        .scheduleExpressionTimezone("UTC")
+                        .actionAfterCompletion(ActionAfterCompletion.DELETE)
+                        .build();
+            case When.Cron(var expression, var zone) ->
+                request.scheduleExpression("cron(" + expression + ")")
+                        .scheduleExpressionTimezone(zone.getId())
+                        .actionAfterCompletion(ActionAfterCompletion.NONE)
+                        .build();
+        };
+    }
+
+    private Instant notOver(Instant at) {
+        var soonest = clock.instant().plus(SOONEST);
+        return at.isBefore(soonest) ? soonest : at;
+    }
+
+    private Target target(Job job) {
+        return Target.builder()
+                .arn(target)
+                .roleArn(role)
+                .input(job.json().with("due", DUE).toString())
+                .retryPolicy(
+                        it -> it.maximumRetryAttempts(TRIES - 1).maximumEventAgeInSeconds((int) PATIENCE.toSeconds()))
+                .deadLetterConfig(it -> it.arn(parking))
+                .build();
+    }
+
+    /**
+     * The schedule of a job. Where its parts do not fit or could be taken for other parts, there is a dot and a hash of
+     * them at the end; without one there is no dot.
+     */
+    static String name(String guild, String kind, String name) {
+        var readable = guild + "-" + kind + "-" + name;
+        if (readable.length() <= LONGEST_NAME
+                && guild.matches("\\w+")
+                && kind.matches("\\w+")
+                && name.matches("[\\w-]*")) {
+            return readable;
+        }
+        var end = "." + hash(Json.items(List.of(guild, kind, name)));
+        var start = readable.replaceAll("[^\\w-]", "_");
+        return start.substring(0, Math.min(start.length(), LONGEST_NAME - end.length())) + end;
+    }
+
+    private static String hash(Json parts) {
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

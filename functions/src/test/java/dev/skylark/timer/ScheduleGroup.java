@@ -1,0 +1,53 @@
+package dev.skylark.timer;
+
+import dev.skylark.data.Moto;
+import dev.skylark.data.Store;
+import dev.skylark.json.Json;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+
+/** A group of moto's scheduler that no other test has, read as the scheduler reads it. */
+final class ScheduleGroup {
+
+    static final String TARGET = "arn:aws:lambda:us-east-1:123456789012:function:skylark-clock:live";
+    static final String ROLE = "arn:aws:iam::123456789012:role/timers";
+    static final String PARKING = "arn:aws:sqs:us-east-1:123456789012:timers";
+
+    private final SchedulerClient client = Moto.client(SchedulerClient.builder());
+    private final String name = "skylark-" + Store.newId();
+
+    ScheduleGroup() {
+        client.createScheduleGroup(it -> it.name(name));
+    }
+
+    Timers timers(Clock clock) {
+        return new SchedulerTimers(() -> client, name, TARGET, ROLE, PARKING, clock);
+    }
+
+    List<GetScheduleResponse> schedules() {
+        return client.listSchedules(it -> it.groupName(name)).schedules().stream()
+                .map(found -> client.getSchedule(it -> it.groupName(name).name(found.name())))
+                .toList();
+    }
+
+    /** Every job that would be called, and when. */
+    Map<Job, When> all() {
+        return schedules().stream()
+                .collect(Collectors.toMap(
+                        it -> Job.read(Json.read(it.target().input())),
+                        it -> when(it.scheduleExpression(), ZoneId.of(it.scheduleExpressionTimezone()))));
+    }
+
+    private static When when(String expression, ZoneId zone) {
+        var inner = expression.substring(expression.indexOf('(') + 1, expression.length() - 1);
+        return expression.startsWith("at(")
+                ? new When.Once(LocalDateTime.parse(inner).atZone(zone).toInstant())
+                : new When.Cron(inner, zone);
+    }
+}
