@@ -42,5 +42,5 @@ public interface Bills {
     Answer<List<Line>> servers(String role, String guild, LocalDate from, LocalDate to, BooleanSupplier pay);
 
     /** Of the whole account: AWS watches no tag unless somebody sets that up. */
-    Answer<List<Anomaly>> anomalies(String role, Instant since, BooleanSupplier pay);
+    Answer<List<Anomaly>> anomalies(String role, String guild, Instant since, BooleanSupplier pay);
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,10 @@ public final class CostExplorerBills implements Bills {
     private static final String NAME = "Name";
     private static final int FOUR_OF_FIVE = 80;
 
-    private final Function<String, CostExplorerClient> clients;
+    private final BiFunction<String, String, CostExplorerClient> clients;
     private final String guildTag;
 
-    public CostExplorerBills(Function<String, CostExplorerClient> clients, String guildTag) {
+    public CostExplorerBills(BiFunction<String, String, CostExplorerClient> clients, String guildTag) {
         this.clients = clients;
         this.guildTag = guildTag;
     }
@@ -53,7 +54,7 @@ public final class CostExplorerBills implements Bills {
     public Answer<Days> days(String role, String guild, LocalDate from, LocalDate to, BooleanSupplier pay) {
         return pages(
                         pay,
-                        next -> clients.apply(role)
+                        next -> clients.apply(role, guild)
                                 .getCostAndUsage(it -> it.timePeriod(period(from, to))
                                         .granularity(Granularity.DAILY)
                                         .metrics(METRIC)
@@ -70,7 +71,7 @@ public final class CostExplorerBills implements Bills {
     public Answer<Forecast> forecast(String role, String guild, LocalDate from, LocalDate to, BooleanSupplier pay) {
         return pages(
                         pay,
-                        _ -> clients.apply(role)
+                        _ -> clients.apply(role, guild)
                                 .getCostForecast(it -> it.timePeriod(period(from, to))
                                         .granularity(Granularity.MONTHLY)
                                         .metric(Metric.UNBLENDED_COST)
@@ -87,7 +88,7 @@ public final class CostExplorerBills implements Bills {
                 .build();
         return pages(
                         pay,
-                        next -> clients.apply(role)
+                        next -> clients.apply(role, guild)
                                 .getCostAndUsageWithResources(it -> it.timePeriod(period(from, to))
                                         .granularity(Granularity.DAILY)
                                         .metrics(METRIC)
@@ -99,11 +100,11 @@ public final class CostExplorerBills implements Bills {
     }
 
     @Override
-    public Answer<List<Anomaly>> anomalies(String role, Instant since, BooleanSupplier pay) {
+    public Answer<List<Anomaly>> anomalies(String role, String guild, Instant since, BooleanSupplier pay) {
         var first = LocalDate.ofInstant(since, ZoneOffset.UTC).toString();
         return pages(
                         pay,
-                        next -> clients.apply(role)
+                        next -> clients.apply(role, guild)
                                 .getAnomalies(it -> it.dateInterval(interval -> interval.startDate(first))
                                         .nextPageToken(next)),
                         GetAnomaliesResponse::nextPageToken)

@@ -92,7 +92,7 @@ final class Ledger {
         return known(
                 guild,
                 "anomalies#" + role,
-                () -> bills.anomalies(role, clock.instant().minus(Duration.ofDays(30)), purse(guild)),
+                () -> bills.anomalies(role, guild, clock.instant().minus(Duration.ofDays(30)), purse(guild)),
                 it -> Json.items(it.stream().map(Ledger::json)),
                 it -> it.items().stream().map(Ledger::readAnomaly).toList());
     }

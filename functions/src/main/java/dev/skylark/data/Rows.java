@@ -78,7 +78,8 @@ public final class Rows {
                             .item(attributes(marked.values()))
                             .conditionExpression(condition)
                             .expressionAttributeNames(names(condition))
-                            .expressionAttributeValues(placeholders(values))
+                            // DynamoDB takes no empty map of them
+                            .expressionAttributeValues(values.values().isEmpty() ? null : placeholders(values))
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new Write.Done(marked);
         } catch (ConditionalCheckFailedException failed) {

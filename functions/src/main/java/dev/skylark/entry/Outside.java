@@ -46,11 +46,12 @@ public record Outside(
     static Outside aws(Lambda lambda) {
         var clock = Clock.systemUTC();
         var journal = new Lazy<Journal>(() -> journal(lambda, clock));
+        var secretsManager = new Lazy<>(() -> SecretsManagerClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(counting(journal))
+                .build());
         var secrets = new Lazy<Secrets>(() -> new SecretsManagerSecrets(
-                new Lazy<>(() -> SecretsManagerClient.builder()
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(counting(journal))
-                        .build()),
+                secretsManager,
                 clock,
                 fromMemory -> journal.get()
                         .count(
@@ -65,7 +66,7 @@ public record Outside(
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> discord(settings, secrets.get(), journal.get(), clock),
-                settings -> { throw new IllegalStateException("later"); },
+                settings -> { throw new IllegalStateException(); },
                 journal);
     }
 

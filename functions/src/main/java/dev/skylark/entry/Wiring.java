@@ -11,6 +11,8 @@ import dev.skylark.access.DynamoRequests;
 import dev.skylark.access.Guild;
 import dev.skylark.cost.CostFeature;
 import dev.skylark.cost.CostNeeds;
+import dev.skylark.cost.RememberedCurrencies;
+import dev.skylark.cost.RememberedPrices;
 import dev.skylark.ec2.DynamoHints;
 import dev.skylark.ec2.DynamoWishes;
 import dev.skylark.ec2.Ec2Feature;
@@ -163,9 +165,9 @@ public final class Wiring {
                 uptime,
                 sources,
                 controls,
-                () -> cloud.get().prices().get(),
+                new Lazy<>(() -> new RememberedPrices(cloud.get().prices().get(), rows(Table.MONEY), clock())),
                 () -> cloud.get().bills().get(),
-                () -> cloud.get().currencies().get(),
+                new Lazy<>(() -> new RememberedCurrencies(cloud.get().currencies().get(), rows(Table.MONEY), clock())),
                 () -> cloud.get().holdings().get(),
                 timers,
                 answers,
@@ -187,6 +189,7 @@ public final class Wiring {
                         timers,
                         answers,
                         rows(Table.GUILDS),
+                        rows(Table.WORK),
                         clock())),
                 HealthFeature.of(features));
     }

@@ -12,16 +12,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** {@link Subscriptions} in the guilds table: an item a subscription, and for a while one a report that was posted. */
+/** {@link Subscriptions} in the guilds table; that a report was posted is short-lived, and kept with what is. */
 final class DynamoSubscriptions implements Subscriptions {
 
     private static final String KIND = "report#";
     private static final int MOST = 50;
 
     private final Rows rows;
+    private final Rows posted;
 
-    DynamoSubscriptions(Rows rows) {
+    DynamoSubscriptions(Rows rows, Rows posted) {
         this.rows = rows;
+        this.posted = posted;
     }
 
     @Override
@@ -55,7 +57,7 @@ final class DynamoSubscriptions implements Subscriptions {
 
     @Override
     public boolean post(Subscription it, LocalDate first) {
-        return rows.putIf(
+        return posted.putIf(
                         Item.of(it.guild(), posted(it, first))
                                 .expiring(first.plusMonths(3).atStartOfDay().toInstant(ZoneOffset.UTC)),
                         "attribute_not_exists(#id)",
@@ -65,7 +67,7 @@ final class DynamoSubscriptions implements Subscriptions {
 
     @Override
     public void unpost(Subscription it, LocalDate first) {
-        rows.remove(it.guild(), posted(it, first));
+        posted.remove(it.guild(), posted(it, first));
     }
 
     private static String posted(Subscription it, LocalDate first) {

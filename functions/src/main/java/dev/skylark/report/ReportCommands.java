@@ -54,7 +54,7 @@ final class ReportCommands {
     ReportCommands(ReportNeeds needs) {
         this.needs = needs;
         this.reporter = new Reporter(needs);
-        this.subscriptions = new DynamoSubscriptions(needs.subscriptions());
+        this.subscriptions = new DynamoSubscriptions(needs.subscriptions(), needs.posted());
     }
 
     List<Command> commands() {

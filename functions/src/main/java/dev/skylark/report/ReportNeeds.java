@@ -18,4 +18,5 @@ public record ReportNeeds(
         Supplier<Timers> timers,
         Supplier<Answers> answers,
         Rows subscriptions,
+        Rows posted,
         Clock clock) {}

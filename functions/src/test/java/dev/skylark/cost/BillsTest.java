@@ -65,7 +65,7 @@ final class BillsTest {
                 feed(account, pages);
                 var client = Moto.client(CostExplorerClient.builder()
                         .overrideConfiguration(it -> it.putHeader("x-moto-account-id", account)));
-                return new CostExplorerBills(_ -> client, "skylark");
+                return new CostExplorerBills((_, _) -> client, "skylark");
             }
         };
 

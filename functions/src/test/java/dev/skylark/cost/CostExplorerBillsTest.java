@@ -37,7 +37,7 @@ final class CostExplorerBillsTest {
     private final List<String> roles = new ArrayList<>();
     private final AtomicInteger paid = new AtomicInteger();
     private final Bills bills = new CostExplorerBills(
-            role -> {
+            (role, _) -> {
                 roles.add(role);
                 return client;
             },
@@ -156,7 +156,7 @@ final class CostExplorerBillsTest {
                    "MonitorArn": "arn:aws:ce::123456789012:anomalymonitor/m"}]}
                 """));
 
-        assertThat(bills.anomalies("", Instant.parse("2025-03-01T23:59:00Z"), this::pay))
+        assertThat(bills.anomalies("", "42", Instant.parse("2025-03-01T23:59:00Z"), this::pay))
                 .isEqualTo(Answer.got(List.of(
                         new Anomaly("one", MONDAY, TUESDAY, "EC2 - Other", new BigDecimal("9.5"), dollars(2)),
                         new Anomaly(
@@ -196,7 +196,7 @@ final class CostExplorerBillsTest {
     void what_is_not_there_is_down() {
         wire.close();
 
-        assertThat(bills.anomalies("", Instant.EPOCH, this::pay))
+        assertThat(bills.anomalies("", "42", Instant.EPOCH, this::pay))
                 .isInstanceOfSatisfying(
                         Failed.class, it -> assertThat(it.trouble()).isEqualTo(Trouble.DOWN));
     }
@@ -207,7 +207,7 @@ final class CostExplorerBillsTest {
                 bills.days("", "42", MONDAY, TUESDAY, () -> false),
                 bills.forecast("", "42", MONDAY, TUESDAY, () -> false),
                 bills.servers("", "42", MONDAY, TUESDAY, () -> false),
-                bills.anomalies("", Instant.EPOCH, () -> false));
+                bills.anomalies("", "42", Instant.EPOCH, () -> false));
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer)

@@ -107,7 +107,7 @@ public final class InMemoryBills implements Bills {
     }
 
     @Override
-    public synchronized Answer<List<Anomaly>> anomalies(String role, Instant since, BooleanSupplier pay) {
+    public synchronized Answer<List<Anomaly>> anomalies(String role, String guild, Instant since, BooleanSupplier pay) {
         var first = LocalDate.ofInstant(since, ZoneOffset.UTC);
         return pages(anomalies.stream().filter(it -> !it.to().isBefore(first)).toList(), pay);
     }

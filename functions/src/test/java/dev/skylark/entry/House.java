@@ -10,7 +10,15 @@ import dev.skylark.ec2.SimulatedTemplates;
 import dev.skylark.fleet.InMemoryPanelKeys;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.access.DynamoGuilds;
+import dev.skylark.access.Guild;
+import dev.skylark.access.Guilds;
 import dev.skylark.command.Interaction;
+import dev.skylark.data.Rows;
+import dev.skylark.discord.Block;
+import dev.skylark.discord.Button;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Store;
 import dev.skylark.discord.Message;
@@ -60,7 +68,12 @@ final class House {
     final List<Told> told = new CopyOnWriteArrayList<>();
     final Queue<byte[]> orders = new ConcurrentLinkedQueue<>();
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
+    /** A region that no other test has, since prices are remembered for everybody. */
+    final String region = "eu-test-" + NUMBER.incrementAndGet();
+
+    boolean cloudIsHeard = true;
     boolean discordIsUp = true;
+    final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
 
     final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
@@ -94,7 +107,7 @@ final class House {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }
         environment.put(Setting.GUILD_TAG.variable(), "skylark:guild");
-        environment.put(Setting.REGIONS.variable(), "eu-central-1,us-east-1");
+        environment.put(Setting.REGIONS.variable(), region + ",us-east-1");
         environment.put(Setting.CACHE_TTL.variable(), "30");
         var simulated = cloud();
         var outside = new Outside(
@@ -110,7 +123,11 @@ final class House {
         work = new WorkFunction(wiring);
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
-        cloud.tells(events::accept);
+        cloud.tells(it -> {
+            if (cloudIsHeard) {
+                events.accept(it);
+            }
+        });
     }
 
     private Cloud cloud() {
@@ -166,7 +183,7 @@ final class House {
 
     private Instant next(Instant end) {
         var soon = time.now.plusSeconds(1);
-        return java.util.stream.Stream.of(timers.next(), cloud.next())
+        return Stream.of(timers.next(), cloud.next())
                 .flatMap(Optional::stream)
                 .map(it -> it.isBefore(soon) ? soon : it)
                 .min(java.util.Comparator.naturalOrder())
@@ -209,6 +226,62 @@ final class House {
             throw new AssertionError(response.toString());
         }
         return Json.read(response.at("body").text());
+    }
+
+    /** A new guild that may use Skylark. */
+    String allowedGuild() {
+        var guild = newId();
+        guilds.save(Guild.unknown(guild).with(Guild.Standing.ALLOWED));
+        return guild;
+    }
+
+    /** All that was said so far, as text. */
+    List<String> texts() {
+        return told.stream().map(it -> text(message(it.reply()))).toList();
+    }
+
+    /** What one reads in a message. */
+    static String text(Message message) {
+        var text = new StringBuilder(message.title());
+        for (var block : message.blocks()) {
+            text.append('\n')
+                    .append(
+                            switch (block) {
+                                case Block.Text(var markdown) -> markdown;
+                                case Block.Fact(var name, var value) -> name + ": " + value;
+                                case Block.Section(var markdown, var button) -> markdown + " [" + button.label() + "]";
+                                case Block.Buttons(var buttons) -> buttons.toString();
+                                case Block.Menu(var select) -> select.placeholder();
+                                case Block.Picture(var file) -> file;
+                                case Block.Download(var file) -> file;
+                                case Block.Line() -> "";
+                            });
+        }
+        return text.toString();
+    }
+
+    /** What the first button with this label would do. */
+    static String target(Message message, String label) {
+        return message.blocks().stream()
+                .flatMap(block -> switch (block) {
+                    case Block.Section(var _, var button) -> Stream.of(button);
+                    case Block.Buttons(var buttons) -> buttons.stream();
+                    default -> Stream.<Button>empty();
+                })
+                .filter(it -> it.label().startsWith(label))
+                .map(Button::target)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button “" + label + "” in " + text(message)));
+    }
+
+    /** Everything that waits, all at the same time. */
+    void workOffAtOnce() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var order = orders.poll(); order != null; order = orders.poll()) {
+                var json = Json.read(order);
+                threads.execute(() -> work.accept(json));
+            }
+        }
     }
 
     /** Everything that waits to be done. */

@@ -106,6 +106,30 @@ record Somebody(String id, String guild, long permissions, List<String> roles, S
                                                 .with("focused", true))));
     }
 
+    /** Types into an option of a subcommand. */
+    Json completesSub(String command, String option, String typed) {
+        var words = command.split(" ", -1);
+        return interaction(4)
+                .with(
+                        "data",
+                        Json.fields()
+                                .with("id", "1")
+                                .with("type", 1)
+                                .with("name", words[0])
+                                .with(
+                                        "options",
+                                        List.of(Json.fields()
+                                                .with("type", 1)
+                                                .with("name", words[1])
+                                                .with(
+                                                        "options",
+                                                        List.of(Json.fields()
+                                                                .with("type", 3)
+                                                                .with("name", option)
+                                                                .with("value", typed)
+                                                                .with("focused", true))))));
+    }
+
     private Json.Fields interaction(int type) {
         return Json.fields()
                 .with("id", House.newId())
