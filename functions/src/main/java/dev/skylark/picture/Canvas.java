@@ -50,11 +50,6 @@ final class Canvas {
         graphics.drawString(text, (float) left, (float) baseline);
     }
 
-    void fill(Color colour, int left, int top, int width, int height) {
-        graphics.setColor(colour);
-        graphics.fillRect(left, top, width, height);
-    }
-
     static double width(String text, Font font) {
         return font.getStringBounds(text, METRICS).getWidth();
     }

@@ -21,15 +21,18 @@ public final class CostChart {
             new Color(0x9B7EDE),
             new Color(0x7FB069),
             new Color(0xD77FA1));
-    static final Color OTHERS = new Color(0x737883);
-    static final Color FORECAST = new Color(0xBFC8DE);
+    static final Color OTHERS = new Color(0x6A6E78);
+    static final Color FORECAST = new Color(0x9AA5C4);
 
     private static final int LEGEND_TOP = 92;
     private static final int LEGEND_ROW = 38;
+    /** The margin of the plot, most of which the legend has already. */
+    private static final int OVERLAP = 20;
+
     private static final int SWATCH = 18;
     private static final int SWATCH_WIDTH = 28;
     private static final int ENTRY_GAP = 32;
-    private static final int NAME_WIDTH = 390;
+    private static final int NAME_WIDTH = 460;
 
     /** What has one colour in all bars. */
     record Layer(String name, Color colour, List<BigDecimal> byDay) {}
@@ -39,7 +42,7 @@ public final class CostChart {
     public static byte[] draw(Costs costs) {
         var layers = layers(costs);
         var legend = legend(layers);
-        var top = LEGEND_TOP + legend.size() * LEGEND_ROW;
+        var top = LEGEND_TOP + legend.size() * LEGEND_ROW - OVERLAP;
         var canvas = new Canvas(costs.title(), top + PLOT_HEIGHT);
         for (var row = 0; row < legend.size(); row++) {
             write(canvas, legend.get(row), LEGEND_TOP + row * LEGEND_ROW);

@@ -24,8 +24,8 @@ final class Fonts {
         System.setProperty("java.awt.headless", "true");
         try (var configuration = resource("fontconfig.properties");
                 var font = resource("DejaVuSans.ttf")) {
-            // AWT reads it once, when it makes its first font. Without it and without fontconfig on the machine
-            // that ends in "Fontconfig head is null", even for a font that needs neither.
+            // AWT reads it once, before its first font. Without it, and without fontconfig on the machine, it finds
+            // that "Fontconfig head is null" even when it is given a font, and calls that a problem of the font.
             var file = Files.createTempFile("fontconfig", ".properties");
             file.toFile().deleteOnExit();
             Files.copy(configuration, file, StandardCopyOption.REPLACE_EXISTING);

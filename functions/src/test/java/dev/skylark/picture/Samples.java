@@ -1,6 +1,7 @@
 package dev.skylark.picture;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Samples {
                         SERVICES.get(service),
                         IntStream.range(0, days)
                                 .mapToObj(day -> wave(biggest, day + 3 * service)
-                                        .divide(BigDecimal.valueOf(service + 1L), java.math.MathContext.DECIMAL32))
+                                        .divide(BigDecimal.valueOf(service + 1L), MathContext.DECIMAL32))
                                 .toList()))
                 .toList();
         var expected = IntStream.range(0, forecast)
@@ -61,6 +62,24 @@ final class Samples {
 
     static Costs.Series series(String name, String... byDay) {
         return new Costs.Series(name, Stream.of(byDay).map(BigDecimal::new).toList());
+    }
+
+    static Uptime uptime(int days, int servers, String name, Locale locale) {
+        var columns = days == 1 ? 24 : days;
+        return new Uptime(
+                "When servers ran",
+                days(days),
+                IntStream.range(0, servers)
+                        .mapToObj(server -> new Uptime.Server(name.formatted(server + 1), shares(columns, server)))
+                        .toList(),
+                more -> "and " + more + " more",
+                locale);
+    }
+
+    private static List<Double> shares(int columns, int server) {
+        return IntStream.range(0, columns)
+                .mapToObj(column -> (column * (server + 3) + server) % 7 < 4 ? 1.0 : (column * 5 + server) % 11 / 11.0)
+                .toList();
     }
 
     static List<LocalDate> days(int days) {
