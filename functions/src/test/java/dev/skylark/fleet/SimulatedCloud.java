@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The cloud's twin: servers that take their time to start and to stop, can fail to, crash and are counted. What
@@ -31,16 +30,20 @@ public final class SimulatedCloud implements Instances {
     private final Clock clock;
     private final String tag;
     private final Map<String, Server> servers = new TreeMap<>();
-    private final Map<String, Instant> reached = new HashMap<>();
     private final Set<String> willFail = new TreeSet<>();
     private final Map<String, Trouble> troubles = new TreeMap<>();
     private final List<Consumer<Json>> listeners = new ArrayList<>();
     private final List<Json> news = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger launched = new AtomicInteger();
 
     public SimulatedCloud(Clock clock, String tag) {
         this.clock = clock;
         this.tag = tag;
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     /** Told every event, in the shape of EventBridge. */
@@ -58,7 +61,7 @@ public final class SimulatedCloud implements Instances {
         var now = clock.instant();
         settle();
         var here = server.with(server.state(), now);
-        put(here);
+        servers.put(here.id(), here);
         return here;
     }
 
@@ -81,6 +84,37 @@ public final class SimulatedCloud implements Instances {
                 false,
                 false,
                 Map.of(tag, guild, "Name", name)));
+    }
+
+    /** A new server of the guild, which starts. */
+    public synchronized Answer<Server> launch(String guild, Place place, String name, String type) {
+        var now = clock.instant();
+        var id = "i-%017x".formatted(0xC0FFEE0000000L + launched.incrementAndGet());
+        return unlessTroubled(
+                place,
+                () -> Answer.got(add(new Server(
+                        guild,
+                        place,
+                        id,
+                        name,
+                        State.STARTING,
+                        type,
+                        Server.LINUX,
+                        "",
+                        false,
+                        "10.0.1." + (1 + servers.size() % 250),
+                        place.region() + "a",
+                        now,
+                        now,
+                        false,
+                        false,
+                        Map.of(tag, guild, "Name", name)))));
+    }
+
+    /** For twins of what else is in the cloud: they fail where it fails. */
+    public synchronized <T> Answer<T> unlessTroubled(Place place, Supplier<Answer<T>> then) {
+        var trouble = troubles.get(place.region());
+        return trouble == null ? then.get() : Answer.failed(trouble, "simulated");
     }
 
     public synchronized void remove(String id) {
@@ -133,7 +167,7 @@ public final class SimulatedCloud implements Instances {
     public synchronized java.util.Optional<Instant> next() {
         return servers.values().stream()
                 .filter(it -> it.state() == State.STARTING || it.state() == State.STOPPING)
-                .map(it -> reached.get(it.id()).plus(it.state() == State.STARTING ? TO_START : TO_STOP))
+                .map(it -> it.changed().plus(it.state() == State.STARTING ? TO_START : TO_STOP))
                 .min(Comparator.naturalOrder());
     }
 
@@ -225,7 +259,7 @@ public final class SimulatedCloud implements Instances {
     private void settle() {
         var now = clock.instant();
         for (var server : List.copyOf(servers.values())) {
-            var since = reached.getOrDefault(server.id(), now);
+            var since = server.changed();
             switch (server.state()) {
                 case STARTING -> {
                     if (!now.isBefore(since.plus(TO_START))) {
@@ -252,55 +286,26 @@ public final class SimulatedCloud implements Instances {
                 server.address().isEmpty() ? "203.0.113." + (1 + servers.size() % 250) : server.address();
             case STOPPING, STOPPED, LEAVING, GONE -> server.keepsAddress() ? server.address() : "";
         };
-        put(new Server(
-                server.guild(),
-                server.place(),
+        servers.put(
                 server.id(),
-                server.name(),
-                state,
-                server.type(),
-                server.platform(),
-                address,
-                server.keepsAddress(),
-                server.privateAddress(),
-                server.zone(),
-                launched,
-                at,
-                server.hibernates(),
-                server.spot(),
-                server.tags()));
-        news.add(event(server, state, at));
+                new Server(
+                        server.guild(),
+                        server.place(),
+                        server.id(),
+                        server.name(),
+                        state,
+                        server.type(),
+                        server.platform(),
+                        address,
+                        server.keepsAddress(),
+                        server.privateAddress(),
+                        server.zone(),
+                        launched,
+                        at,
+                        server.hibernates(),
+                        server.spot(),
+                        server.tags()));
+        news.add(StateChange.event(server, state, at));
         return state;
-    }
-
-    private void put(Server server) {
-        servers.put(server.id(), server);
-        reached.put(server.id(), server.changed());
-    }
-
-    private static Json event(Server server, State state, Instant at) {
-        return Json.fields()
-                .with("version", "0")
-                .with("id", UUID.randomUUID().toString())
-                .with("detail-type", "EC2 Instance State-change Notification")
-                .with("source", "aws.ec2")
-                .with("account", ACCOUNT)
-                .with(
-                        "time",
-                        at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
-                .with("region", server.place().region())
-                .with("resources", List.of())
-                .with("detail", Json.fields().with("instance-id", server.id()).with("state", word(state)));
-    }
-
-    private static String word(State state) {
-        return switch (state) {
-            case STARTING -> "pending";
-            case RUNNING -> "running";
-            case STOPPING -> "stopping";
-            case STOPPED -> "stopped";
-            case LEAVING -> "shutting-down";
-            case GONE -> "terminated";
-        };
     }
 }
