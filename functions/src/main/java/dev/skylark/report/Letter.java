@@ -69,7 +69,7 @@ final class Letter {
                         share(row),
                         money(row.cost()),
                         row.server().type(),
-                        texts.of("report.sessions", row.sessions()));
+                        texts.of("report.sessions", row.sessions().size()));
     }
 
     /** Of the time that has passed. */

@@ -27,7 +27,7 @@ record Report(
         Map<String, Integer> commands) {
 
     /** One server. */
-    record Row(Server server, Map<LocalDate, Duration> days, int sessions, BigDecimal cost) {
+    record Row(Server server, Map<LocalDate, Duration> days, List<Session> sessions, BigDecimal cost) {
         Duration uptime() {
             return days.values().stream().reduce(Duration.ZERO, Duration::plus);
         }
@@ -52,7 +52,7 @@ record Report(
             rows.add(new Row(
                     latest.server(),
                     Days.of(theirs, first, end, zone),
-                    theirs.size(),
+                    List.copyOf(theirs),
                     cost(money, latest.server().id())));
         }
         rows.sort(Comparator.comparing(Row::uptime).reversed().thenComparing(it -> it.server().called()));
