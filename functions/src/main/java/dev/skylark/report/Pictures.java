@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 final class Pictures {
 
     private static final int HOURS = 24;
+    private static final String PNG = ".png";
 
     private final Report report;
     private final Texts texts;
@@ -35,11 +36,11 @@ final class Pictures {
         var all = new ArrayList<Attachment>();
         if (!report.rows().isEmpty()) {
             all.add(Attachment.of(
-                    "uptime.png", texts.of("report.picture.uptime.about", report.rows().size()), pictures.uptime()));
+                    "uptime" + PNG, texts.of("report.picture.uptime.about", report.rows().size()), pictures.uptime()));
         }
         // of a single day the lines say it all
         if (report.span() != Span.DAILY && report.cost().signum() > 0) {
-            all.add(Attachment.of("cost.png", texts.of("report.picture.cost.about"), pictures.cost()));
+            all.add(Attachment.of("cost" + PNG, texts.of("report.picture.cost.about"), pictures.cost()));
         }
         return all;
     }

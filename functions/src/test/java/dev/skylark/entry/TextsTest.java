@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Permission;
+import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Intent.Verb;
+import dev.skylark.fleet.State;
 import dev.skylark.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,6 +77,33 @@ class TextsTest {
         for (var permission : Permission.values()) {
             assertThat(english.find("permission." + permission.word())).isPresent();
             assertThat(english.find("refused.right." + permission.word())).isPresent();
+        }
+    }
+
+    @Test
+    void whatever_a_server_does_or_a_cloud_answers_has_its_words() {
+        for (var state : State.values()) {
+            assertThat(english.find("server.state." + state.word())).isPresent();
+        }
+        for (var trouble : Trouble.values()) {
+            assertThat(english.find("trouble." + trouble.word())).isPresent();
+        }
+        for (var verb : Verb.values()) {
+            for (var part : List.of("moving", "nothing", "line", "by")) {
+                assertThat(english.find("move." + verb.word() + "." + part)).isPresent();
+            }
+            for (var part : List.of("move.busy.", "progress.", "progress.failed.", "progress.several.")) {
+                assertThat(english.find(part + verb.word())).isPresent();
+            }
+        }
+        for (var step : List.of("notice", "approval", "block", "stop")) {
+            assertThat(english.find("budget.step." + step)).isPresent();
+            assertThat(english.find("budget.word." + step)).isPresent();
+        }
+        for (var span : List.of("daily", "weekly", "monthly")) {
+            for (var part : List.of("report.title.", "report.change.", "report.line.")) {
+                assertThat(english.find(part + span)).isPresent();
+            }
         }
     }
 

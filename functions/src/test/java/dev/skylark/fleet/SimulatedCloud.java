@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,8 +36,9 @@ public final class SimulatedCloud implements Instances {
     private final Map<String, Trouble> troubles = new TreeMap<>();
     private final List<Consumer<Json>> listeners = new ArrayList<>();
     private final List<Json> news = new ArrayList<>();
+    private final List<Run> ran = new ArrayList<>();
+    private final Map<String, Instant> began = new TreeMap<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger launched = new AtomicInteger();
 
     public SimulatedCloud(Clock clock, String tag) {
         this.clock = clock;
@@ -62,6 +65,9 @@ public final class SimulatedCloud implements Instances {
         settle();
         var here = server.with(server.state(), now);
         servers.put(here.id(), here);
+        if (here.state() == State.RUNNING) {
+            began.put(here.id(), now);
+        }
         return here;
     }
 
@@ -89,7 +95,7 @@ public final class SimulatedCloud implements Instances {
     /** A new server of the guild, which starts. */
     public synchronized Answer<Server> launch(String guild, Place place, String name, String type) {
         var now = clock.instant();
-        var id = "i-%017x".formatted(0xC0FFEE0000000L + launched.incrementAndGet());
+        var id = "i-" + UUID.randomUUID().toString().replace("-", "").substring(0, 17);
         return unlessTroubled(
                 place,
                 () -> Answer.got(add(new Server(
@@ -134,6 +140,76 @@ public final class SimulatedCloud implements Instances {
             throw new IllegalArgumentException("\"server\" is the id of one that is running.");
         }
         become(server, State.STOPPED, clock.instant());
+    }
+
+    /** When a server ran, from its first second to its last, or to now. */
+    public record Run(Server server, Instant from, Instant to) {}
+
+    /** All that ever ran. */
+    public synchronized List<Run> runs() {
+        settle();
+        var all = new ArrayList<>(ran);
+        began.forEach((id, from) -> all.add(new Run(Objects.requireNonNull(servers.get(id)), from, clock.instant())));
+        return all;
+    }
+
+    /** As it was when a server ran before this cloud was begun. */
+    public synchronized void ran(Run run) {
+        ran.add(run);
+    }
+
+    /** It was running before this cloud was begun. */
+    public synchronized void hasRunSince(String id, Instant from) {
+        began.put(id, from);
+    }
+
+    /** All that ever ran, as the news of it came. */
+    public void tellRuns(Consumer<Json> listener) {
+        for (var run : runs()) {
+            var id = run.server();
+            listener.accept(StateChange.event(id, State.RUNNING, run.from()));
+            if (run.to().isBefore(clock.instant())) {
+                listener.accept(StateChange.event(id, State.STOPPED, run.to()));
+            }
+        }
+    }
+
+    /** All of it, to begin with again. */
+    public synchronized Json state() {
+        settle();
+        return Json.fields()
+                .with("servers", servers.values().stream().map(ServerJson::write).toList())
+                .with("ran", ran.stream().map(it -> json(it.server(), it.from(), it.to())).toList())
+                .with(
+                        "began",
+                        began.entrySet().stream()
+                                .map(it -> Json.fields()
+                                        .with("id", it.getKey())
+                                        .with("from", it.getValue().toString()))
+                                .toList());
+    }
+
+    private static Json json(Server server, Instant from, Instant to) {
+        return Json.fields()
+                .with("server", ServerJson.write(server))
+                .with("from", from.toString())
+                .with("to", to.toString());
+    }
+
+    public synchronized void restore(Json state) {
+        state.at("servers").items().stream()
+                .map(ServerJson::read)
+                .forEach(it -> servers.put(it.id(), it));
+        for (var it : state.at("ran").items()) {
+            ran.add(new Run(
+                    ServerJson.read(it.at("server")),
+                    Instant.parse(it.at("from").text()),
+                    Instant.parse(it.at("to").text())));
+        }
+        state.at("began")
+                .items()
+                .forEach(it -> began.put(
+                        it.at("id").text(), Instant.parse(it.at("from").text())));
     }
 
     /** From now on a start takes so long. */
@@ -285,6 +361,11 @@ public final class SimulatedCloud implements Instances {
     }
 
     private State become(Server server, State state, Instant at) {
+        if (state == State.RUNNING) {
+            began.put(server.id(), at);
+        } else if (began.containsKey(server.id())) {
+            ran.add(new Run(server, Objects.requireNonNull(began.remove(server.id())), at));
+        }
         var launched = state == State.STARTING ? at : server.launched();
         var address = switch (state) {
             case STARTING, RUNNING ->

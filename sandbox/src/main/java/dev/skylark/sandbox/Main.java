@@ -6,10 +6,12 @@ import dev.skylark.sandbox.house.Doors;
 import dev.skylark.sandbox.http.Endpoint;
 import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code ./skylark dev}: everything on this machine, until it is stopped. */
 public final class Main {
@@ -66,11 +68,12 @@ public final class Main {
                 environment.getOrDefault("SKYLARK_DISCORD_APPLICATION_ID", APPLICATION),
                 environment.getOrDefault("SKYLARK_OWNER_GUILD", GUILD),
                 environment.getOrDefault("SKYLARK_OWNER_CHANNEL", CHANNEL));
-        var doors = new Doors(setup.home(), discord, sandbox.clock(), Clock.systemUTC());
+        var doors = new Doors(sandbox.home(), discord, sandbox.clock(), Clock.systemUTC(), aws(environment));
+        sandbox.whenTheClockMoves(doors::catchUp);
         sandbox.serve(
                 doors,
                 List.of(Endpoint.route("POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
-                List.of(),
+                doors.happenings(),
                 List.of(
                         new Part("doors", () -> doors.isOpen() ? Part.OK : "starting"),
                         new Part("work", () -> doors.waiting() < 1000 ? Part.OK : "too much work is waiting")));
@@ -99,14 +102,37 @@ public final class Main {
                 doors.work(event);
                 yield Response.ok(Json.fields().with("done", true));
             }
+            case "events" -> {
+                doors.event(event);
+                yield Response.ok(Json.fields().with("done", true));
+            }
+            case "clock" -> {
+                doors.job(event);
+                yield Response.ok(Json.fields().with("done", true));
+            }
             default ->
                 Response.error(
-                        400, "There is no door “" + sample.at("door").text() + "”. There are: interactions, work.");
+                        400,
+                        "There is no door “" + sample.at("door").text()
+                                + "”. There are: interactions, work, events, clock.");
         };
     }
 
     private static Response answered(DoorAnswer answer) {
         return Response.text(answer.status(), answer.headers(), answer.body());
+    }
+
+    /** The caller's own AWS, where that is asked for. */
+    private static Optional<Doors.Aws> aws(Map<String, String> environment) {
+        return switch (environment.getOrDefault("SKYLARK_CLOUD", "sandbox")) {
+            case "sandbox" -> Optional.empty();
+            case "aws" ->
+                Optional.of(new Doors.Aws(
+                        Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")).map(URI::create),
+                        environment.getOrDefault(
+                                "SKYLARK_REGIONS", environment.getOrDefault("AWS_REGION", "us-east-1"))));
+            default -> throw new IllegalStateException("SKYLARK_CLOUD is sandbox or aws.");
+        };
     }
 
     private static int port(Map<String, String> environment) {

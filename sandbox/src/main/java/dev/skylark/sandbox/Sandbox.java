@@ -31,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final Server server;
     private final Discord discord;
     private final Events events = new Events();
+    private volatile Runnable clockMoved = () -> {};
 
     private Sandbox(Setup setup) {
         home = new Home(setup.home());
@@ -72,6 +73,11 @@ public final class Sandbox implements AutoCloseable {
         return events;
     }
 
+    /** What else there is to do when somebody moves the time. */
+    public void whenTheClockMoves(Runnable then) {
+        clockMoved = then;
+    }
+
     /** Answers from now on, with these doors, happenings and parts besides those of Discord. */
     public void serve(Door door, List<Route<Endpoint>> more, List<Happening> happenings, List<Part> parts) {
         var everythingThatHappens = new ArrayList<>(discord.happenings());
@@ -99,6 +105,7 @@ public final class Sandbox implements AutoCloseable {
         } catch (IllegalArgumentException refused) {
             return Response.error(400, String.valueOf(refused.getMessage()));
         }
+        clockMoved.run();
         events.tell(Json.fields().with("kind", "clock").with("now", clock.instant()));
         return Response.ok(time());
     }

@@ -42,7 +42,7 @@ public record Home(Path folder) {
     }
 
     /** As {@link #write}, readable by nobody else. */
-    void writeSecret(String name, byte[] bytes) {
+    public void writeSecret(String name, byte[] bytes) {
         replace(name, bytes, true);
     }
 

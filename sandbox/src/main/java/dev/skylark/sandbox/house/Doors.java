@@ -8,7 +8,15 @@ import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.DiscordRest.Request;
 import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Pause;
+import dev.skylark.entry.ClockFunction;
+import dev.skylark.entry.EventsFunction;
 import dev.skylark.entry.InteractionsFunction;
+import dev.skylark.sandbox.happening.Happening;
+import dev.skylark.sandbox.home.Home;
+import dev.skylark.timer.InMemoryTimers;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import dev.skylark.entry.Outside;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
@@ -51,16 +59,24 @@ public final class Doors implements Door, AutoCloseable {
     private final Wiring wiring;
     private final InteractionsFunction interactions;
     private final WorkFunction work;
+    private final EventsFunction events;
+    private final ClockFunction clockDoor;
+    private final Optional<PlayedCloud> played;
+    private final Due due;
     private final For discord;
     private final Clock clock;
     private volatile boolean opened;
 
-    public Doors(Path home, For discord, Clock clock, Clock wall) {
+    /** {@code aws} is the real cloud, or another that speaks as it does; else one is played. */
+    public Doors(Home home, For discord, Clock clock, Clock wall, Optional<Aws> aws) {
         this.discord = discord;
         this.clock = clock;
-        this.dynamo = EmbeddedDynamo.in(home.resolve("dynamodb"));
-        this.folder = new WorkFolder(home.resolve("work"), PAUSE_BETWEEN_TRIES);
-        this.lines = lines(home.resolve("journal.ndjson"));
+        this.dynamo = EmbeddedDynamo.in(home.file("dynamodb"));
+        this.folder = new WorkFolder(home.file("work"), PAUSE_BETWEEN_TRIES);
+        this.lines = lines(home.file("journal.ndjson"));
+        this.played = aws.isPresent() ? Optional.empty() : Optional.of(new PlayedCloud(home, clock));
+        var timers = new InMemoryTimers(clock);
+        var keys = new FolderPanelKeys(home);
         var journal = new LineJournal("sandbox", lines, clock);
         var outside = new Outside(
                 clock,
@@ -68,13 +84,23 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                settings -> played.map(it -> it.cloud(timers, keys))
+                        .orElseGet(() -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
+                                .with(() -> timers)),
                 () -> (Journal) journal);
-        var environment = environment();
+        var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
         this.interactions =
                 new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
         this.work = new WorkFunction(wiring);
+        this.events = new EventsFunction(wiring);
+        this.clockDoor = new ClockFunction(wiring);
+        played.ifPresent(it -> it.servers().tells(events::accept));
+        this.due = new Due(home, timers, clock, clockDoor::accept, played);
     }
+
+    /** A cloud that is not played: where it answers, if not at AWS, and the regions to look into. */
+    public record Aws(Optional<URI> endpoint, String regions) {}
 
     /** Every command, checked against Discord's limits, without anything that runs. */
     public static Catalogue catalogue() {
@@ -87,6 +113,9 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> _ -> {},
                 _ -> {
                     throw new IllegalStateException("There is no Discord here.");
+                },
+                _ -> {
+                    throw new IllegalStateException("There is no cloud here.");
                 },
                 () -> new LineJournal("none", System.err, Clock.systemUTC()));
         var settings = new Settings(Lambda.WORK, Map.of(Setting.OWNER_GUILD.variable(), "0"));
@@ -108,7 +137,9 @@ public final class Doors implements Door, AutoCloseable {
         if (!(rest.send(new Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
             throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
         }
+        played.ifPresent(it -> it.tellHistory(events::accept));
         folder.begin(work::accept);
+        due.begin();
         opened = true;
     }
 
@@ -144,6 +175,27 @@ public final class Doors implements Door, AutoCloseable {
         work.accept(event);
     }
 
+    /** An event as EventBridge or SNS brings it. */
+    public void event(Json event) {
+        events.accept(event);
+    }
+
+    /** A job as the scheduler brings it. */
+    public void job(Json job) {
+        clockDoor.accept(job);
+    }
+
+    /** Does now what is due by now; the clock may have been moved. */
+    public void catchUp() {
+        due.catchUp();
+    }
+
+    /** What can be made to happen in the cloud that is played; nothing in a real one. */
+    public List<Happening> happenings() {
+        return played.map(it -> new CloudHappenings(it, events::accept, clock).all())
+                .orElse(List.of());
+    }
+
     /** How many orders are not done yet. */
     public long waiting() {
         return folder.waiting();
@@ -151,17 +203,21 @@ public final class Doors implements Door, AutoCloseable {
 
     @Override
     public void close() {
+        due.close();
         folder.close();
         dynamo.close();
         lines.close();
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(String regions) {
         var environment = new HashMap<>(Map.of(
                 Setting.DISCORD_PUBLIC_KEY.variable(), discord.publicKeys(),
                 Setting.DISCORD_APPLICATION_ID.variable(), discord.application(),
                 Setting.OWNER_GUILD.variable(), discord.guild(),
-                Setting.OWNER_CHANNEL.variable(), discord.channel()));
+                Setting.OWNER_CHANNEL.variable(), discord.channel(),
+                Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
+                Setting.REGIONS.variable(), regions,
+                Setting.CACHE_TTL.variable(), "30"));
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }
