@@ -26,7 +26,8 @@ public final class AdminFeature {
             String ownerGuild,
             Clock clock) {
         var commands = Stream.concat(
-                Stream.of(new Help(catalogue).command(), new Menu(features, guilds).command(), new Ping(clock).command()),
+                Stream.of(
+                        new Help(catalogue).command(), new Menu(features, guilds).command(), new Ping(clock).command()),
                 new Setup(guilds, ownerGuild).commands().stream());
         return new Feature("start", false, commands.toList());
     }

@@ -188,7 +188,9 @@ public final class Allowlist {
         var texts = Texts.in(request.locale());
         var message = request.state() == State.APPROVED ? welcome(request, texts) : refusal(request, texts);
         return answers.get().post(request.channel(), message, request.locale()).stands()
-                || answers.get().tell(request.person(), message, request.locale()).stands();
+                || answers.get()
+                        .tell(request.person(), message, request.locale())
+                        .stands();
     }
 
     private Message welcome(AccessRequest request, Texts texts) {

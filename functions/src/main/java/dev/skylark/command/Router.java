@@ -1,10 +1,10 @@
 package dev.skylark.command;
 
 import dev.skylark.command.Call.Consent;
+import dev.skylark.command.Command.Question;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
-import dev.skylark.command.Command.Question;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -31,10 +31,13 @@ final class Books {
     }
 
     Answer<Known<Forecast>> forecast(String guild) {
-        return all(guild, ledger.get()::forecast, (one, other) -> new Forecast(
-                one.dollars().add(other.dollars()),
-                one.least().add(other.least()),
-                one.most().add(other.most())));
+        return all(
+                guild,
+                ledger.get()::forecast,
+                (one, other) -> new Forecast(
+                        one.dollars().add(other.dollars()),
+                        one.least().add(other.least()),
+                        one.most().add(other.most())));
     }
 
     Answer<Known<List<Line>>> servers(String guild) {
@@ -66,11 +69,10 @@ final class Books {
                 .orElse(answers.getFirst());
     }
 
-    private static <T> Answer<Known<T>> join(
-            Answer<Known<T>> one, Answer<Known<T>> other, BinaryOperator<T> join) {
+    private static <T> Answer<Known<T>> join(Answer<Known<T>> one, Answer<Known<T>> other, BinaryOperator<T> join) {
         if (one instanceof Answer.Got<Known<T>>(var first) && other instanceof Answer.Got<Known<T>>(var second)) {
-            return Answer.got(new Known<>(
-                    join.apply(first.value(), second.value()), earlier(first.asked(), second.asked())));
+            return Answer.got(
+                    new Known<>(join.apply(first.value(), second.value()), earlier(first.asked(), second.asked())));
         }
         return one;
     }

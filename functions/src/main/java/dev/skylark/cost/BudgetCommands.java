@@ -43,12 +43,12 @@ final class BudgetCommands {
     private final Option<Optional<String>> server;
     private final Option<Boolean> notice =
             Option.truth("notice", "Say so at 50 %").orElse(true);
-    private final Option<Boolean> approval = Option.truth("approval", "Starts need a second person from 80 %")
-            .orElse(true);
+    private final Option<Boolean> approval =
+            Option.truth("approval", "Starts need a second person from 80 %").orElse(true);
     private final Option<Boolean> block =
             Option.truth("block", "No starts from 100 %").orElse(true);
-    private final Option<Boolean> stop = Option.truth("stop", "Stop the servers at 120 %, after a warning")
-            .orElse(true);
+    private final Option<Boolean> stop =
+            Option.truth("stop", "Stop the servers at 120 %, after a warning").orElse(true);
     private final Option<String> name =
             Option.text("name", "Which budget", 1, 40).suggesting((call, typed) -> like(call, typed));
 
@@ -79,7 +79,9 @@ final class BudgetCommands {
                         .deferred()
                         .confirms(this::previewOfRemove)
                         .runs(this::remove),
-                Command.named("budget spare", "For this month a spent budget blocks and stops nothing; needs two people")
+                Command.named(
+                                "budget spare",
+                                "For this month a spent budget blocks and stops nothing; needs two people")
                         .takes(name)
                         .only(Permission.ADMIN)
                         .deferred()
@@ -103,7 +105,8 @@ final class BudgetCommands {
                 steps);
         budgets.get().set(budget);
         desk.look(call.guild());
-        return Reply.say(shown(call, Message.good(call.text("budget.set", Markdown.plain(budget.name()))), spent(budget)));
+        return Reply.say(
+                shown(call, Message.good(call.text("budget.set", Markdown.plain(budget.name()))), spent(budget)));
     }
 
     private static void addIf(EnumSet<Step> steps, Step step, boolean wanted) {
@@ -200,7 +203,11 @@ final class BudgetCommands {
     }
 
     private Message previewOfRemove(Call call) {
-        return shown(call, Message.warning(call.text("budget.remove", Markdown.plain(find(call).name()))), spent(find(call)));
+        return shown(
+                call,
+                Message.warning(
+                        call.text("budget.remove", Markdown.plain(find(call).name()))),
+                spent(find(call)));
     }
 
     private Reply remove(Call call) {
@@ -212,7 +219,10 @@ final class BudgetCommands {
 
     private Message previewOfSpare(Call call) {
         var budget = find(call);
-        return shown(call, Message.warning(call.text("budget.spare.title", Markdown.plain(budget.name()))), spent(budget))
+        return shown(
+                        call,
+                        Message.warning(call.text("budget.spare.title", Markdown.plain(budget.name()))),
+                        spent(budget))
                 .text(call.text("budget.spare.text"));
     }
 

@@ -66,7 +66,8 @@ final class BudgetDesk {
     private void tell(SpendingNoticed noticed) {
         var guild = guild(ownerGuild);
         var channel = channel(guild);
-        if (channel.isEmpty() || !budgets.hear(ownerGuild, noticed.id(), needs.clock().instant())) {
+        if (channel.isEmpty()
+                || !budgets.hear(ownerGuild, noticed.id(), needs.clock().instant())) {
             return;
         }
         var texts = Texts.in(guild.locale());
@@ -95,7 +96,11 @@ final class BudgetDesk {
         var month = costs.month(guildId);
         all.forEach(it -> reached(guild, month, it));
         var now = needs.clock().instant();
-        var monthEnds = month.plusMonths(1).atDay(1).atStartOfDay(guild.zone()).toInstant().plusSeconds(300);
+        var monthEnds = month.plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(guild.zone())
+                .toInstant()
+                .plusSeconds(300);
         var next = all.stream()
                 .flatMap(it -> it.next(now).stream())
                 .filter(it -> it.isBefore(monthEnds))
@@ -117,7 +122,8 @@ final class BudgetDesk {
         var stops = step == Step.STOP && !spared ? running(spent.budget()) : List.<Server>of();
         if (!tell(guild, spent, step, spared, stops)) {
             news.forEach(it -> budgets.untell(spent.budget(), month, it));
-            throw new IllegalStateException("Discord did not take the news of budget " + spent.budget().name());
+            throw new IllegalStateException(
+                    "Discord did not take the news of budget " + spent.budget().name());
         }
         if (step == Step.STOP && !spared) {
             stopAt(spent.budget(), needs.clock().instant().plus(WARNING));
@@ -139,18 +145,25 @@ final class BudgetDesk {
                         ? Message.neutral(texts.of("budget.reached", name, spent.percent()))
                         : Message.warning(texts.of("budget.reached", name, spent.percent())))
                 .text(texts.of("budget.spent", money(spent, texts), money(spent.budget(), texts)))
-                .text(spared
-                        ? texts.of("budget.step.spared")
-                        : texts.of("budget.step." + step.name().toLowerCase(java.util.Locale.ROOT)));
+                .text(
+                        spared
+                                ? texts.of("budget.step.spared")
+                                : texts.of("budget.step." + step.name().toLowerCase(java.util.Locale.ROOT)));
         if (!stops.isEmpty()) {
             message = message.text(texts.of(
                     "budget.stops",
-                    String.join(", ", stops.stream().map(it -> Markdown.plain(it.called())).toList()),
+                    String.join(
+                            ", ",
+                            stops.stream()
+                                    .map(it -> Markdown.plain(it.called()))
+                                    .toList()),
                     Markdown.ago(needs.clock().instant().plus(WARNING))));
         }
         var buttons = new ArrayList<Button>();
         if (step.compareTo(Step.BLOCK) >= 0 && !spared) {
-            buttons.add(Button.danger(texts.of("budget.spare"), Press.run("budget spare", "name", spent.budget().name())));
+            buttons.add(Button.danger(
+                    texts.of("budget.spare"),
+                    Press.run("budget spare", "name", spent.budget().name())));
         }
         buttons.add(Button.secondary(texts.of("budget.list"), Press.run("budget list")));
         var posted = needs.answers()
@@ -171,7 +184,8 @@ final class BudgetDesk {
     void stop(Job job) {
         var spent = costs.spent(job.guild(), it -> it.name().equals(job.name())).stream()
                 .filter(it -> it.has(Step.STOP))
-                .filter(it -> budgets.sparedBy(it.budget(), costs.month(job.guild())).isEmpty())
+                .filter(it ->
+                        budgets.sparedBy(it.budget(), costs.month(job.guild())).isEmpty())
                 .findFirst();
         spent.ifPresent(it -> stopAll(guild(job.guild()), it.budget()));
     }
@@ -198,9 +212,10 @@ final class BudgetDesk {
                                     false),
                             false);
             var name = "**" + Markdown.plain(server.called()) + "**";
-            lines.add(outcome instanceof Outcome.Failed(var trouble, var _)
-                    ? "⛔ " + texts.of("move.failed", name, texts.of("trouble." + trouble.word()))
-                    : "⏳ " + texts.of("move.stop.line", name));
+            lines.add(
+                    outcome instanceof Outcome.Failed(var trouble, var _)
+                            ? "⛔ " + texts.of("move.failed", name, texts.of("trouble." + trouble.word()))
+                            : "⏳ " + texts.of("move.stop.line", name));
         }
         if (!lines.isEmpty()) {
             channel(guild)

@@ -36,7 +36,8 @@ final class CostCommands {
     private final Costs costs;
     private final Books books;
     private final Exchange exchange;
-    private final Option<Span> span = Option.choice("span", "Which time", Span.class).orElse(Span.MONTH);
+    private final Option<Span> span =
+            Option.choice("span", "Which time", Span.class).orElse(Span.MONTH);
 
     /** Of which time the estimate is. */
     enum Span {
@@ -94,8 +95,8 @@ final class CostCommands {
         }
         var total = known.value().total(first, first.plusMonths(1));
         var before = first.minusMonths(1);
-        var sameDays = known.value()
-                .total(before, before.plusDays(costs.today(guild).getDayOfMonth() - 1));
+        var sameDays =
+                known.value().total(before, before.plusDays(costs.today(guild).getDayOfMonth() - 1));
         var message = start.fact(call.text("cost.billed"), "**" + money(rate, total, call.texts()) + "**")
                 .fact(call.text("cost.before"), money(rate, sameDays, call.texts()) + change(total, sameDays));
         var services = Bill.byName(known.value().services(first, first.plusMonths(1)));
@@ -135,7 +136,10 @@ final class CostCommands {
 
     private Estimate estimateSince(Guild guild, LocalDate first) {
         return costs.estimate(
-                guild, first.atStartOfDay(guild.zone()).toInstant(), needs.clock().instant(), _ -> true);
+                guild,
+                first.atStartOfDay(guild.zone()).toInstant(),
+                needs.clock().instant(),
+                _ -> true);
     }
 
     private BigDecimal monthEnd(Guild guild, Forecast forecast) {
@@ -240,8 +244,8 @@ final class CostCommands {
         var rate = exchange.of(guild);
         var message = Message.neutral(call.text("cost.anomalies.title"));
         message = switch (books.anomalies(guild.id())) {
-            case Answer.Got<Known<List<Anomaly>>>(var known) when known.value().isEmpty() ->
-                message.text(call.text("cost.anomalies.none"));
+            case Answer.Got<Known<List<Anomaly>>>(var known)
+            when known.value().isEmpty() -> message.text(call.text("cost.anomalies.none"));
             case Answer.Got<Known<List<Anomaly>>>(var known) -> {
                 var list = message;
                 for (var it : known.value().stream().limit(10).toList()) {
@@ -276,7 +280,8 @@ final class CostCommands {
         var addresses = estimate.lines().stream().map(Estimate.Line::address).reduce(BigDecimal.ZERO, BigDecimal::add);
         var disks = estimate.lines().stream().map(Estimate.Line::disks).reduce(BigDecimal.ZERO, BigDecimal::add);
         var texts = call.texts();
-        var message = Message.neutral(call.text("cost.estimate.title." + chosen.name().toLowerCase(java.util.Locale.ROOT)))
+        var message = Message.neutral(
+                        call.text("cost.estimate.title." + chosen.name().toLowerCase(java.util.Locale.ROOT)))
                 .fact(call.text("cost.total"), "**≈ " + money(rate, estimate.total(), texts) + "**")
                 .fact(call.text("cost.machines"), money(rate, machines, texts))
                 .fact(call.text("cost.disks"), money(rate, disks, texts))

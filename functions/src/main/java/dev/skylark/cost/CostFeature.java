@@ -21,8 +21,7 @@ public final class CostFeature {
         this.needs = needs;
         this.budgets = new DynamoBudgets(needs.money());
         this.exchange = new Exchange(needs.guilds(), needs.currencies(), needs.clock());
-        this.books = new Books(
-                () -> new Ledger(needs.bills().get(), needs.money(), needs.clock()), needs.sources());
+        this.books = new Books(() -> new Ledger(needs.bills().get(), needs.money(), needs.clock()), needs.sources());
         this.costs = new Costs(needs, () -> budgets, books, exchange);
     }
 

@@ -2,8 +2,8 @@ package dev.skylark.cost;
 
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guilds;
-import dev.skylark.cost.Budget.Step;
 import dev.skylark.cost.Bills.Forecast;
+import dev.skylark.cost.Budget.Step;
 import dev.skylark.cost.Exchange.Rate;
 import dev.skylark.cost.Holdings.Held;
 import dev.skylark.cost.Ledger.Known;
@@ -122,9 +122,7 @@ final class Costs implements Tariff, Spending {
                     .flatMap(it -> reckoning().allPerHour(it).stream())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             spent.add(new Spent(
-                    budget,
-                    rate.of(estimate.total()).amount(),
-                    rate.of(perHour).amount()));
+                    budget, rate.of(estimate.total()).amount(), rate.of(perHour).amount()));
         }
         return spent;
     }
@@ -183,7 +181,8 @@ final class Costs implements Tariff, Spending {
 
     private static Map<String, BigDecimal> byServer(Estimate estimate, Rate rate) {
         var all = new HashMap<String, BigDecimal>();
-        estimate.lines().forEach(it -> all.put(it.server().id(), rate.of(it.total()).amount()));
+        estimate.lines()
+                .forEach(it -> all.put(it.server().id(), rate.of(it.total()).amount()));
         if (estimate.copies().signum() > 0) {
             all.put("", rate.of(estimate.copies()).amount());
         }
@@ -192,9 +191,12 @@ final class Costs implements Tariff, Spending {
 
     private static Map<String, BigDecimal> byKind(Estimate estimate, Rate rate) {
         var all = new LinkedHashMap<String, BigDecimal>();
-        sum(estimate, Estimate.Line::machine).ifPresent(it -> all.put("EC2", rate.of(it).amount()));
-        sum(estimate, Estimate.Line::disks).ifPresent(it -> all.put("EBS", rate.of(it).amount()));
-        sum(estimate, Estimate.Line::address).ifPresent(it -> all.put("IPv4", rate.of(it).amount()));
+        sum(estimate, Estimate.Line::machine)
+                .ifPresent(it -> all.put("EC2", rate.of(it).amount()));
+        sum(estimate, Estimate.Line::disks)
+                .ifPresent(it -> all.put("EBS", rate.of(it).amount()));
+        sum(estimate, Estimate.Line::address)
+                .ifPresent(it -> all.put("IPv4", rate.of(it).amount()));
         if (estimate.copies().signum() > 0) {
             all.put("Snapshots", rate.of(estimate.copies()).amount());
         }
@@ -239,9 +241,8 @@ final class Costs implements Tariff, Spending {
         if (left <= 0) {
             return List.of();
         }
-        var daily = rate.of(known.value().dollars())
-                .amount()
-                .divide(BigDecimal.valueOf(left + 1L), MathContext.DECIMAL64);
+        var daily =
+                rate.of(known.value().dollars()).amount().divide(BigDecimal.valueOf(left + 1L), MathContext.DECIMAL64);
         return Collections.nCopies(left, daily);
     }
 

@@ -1,14 +1,12 @@
 package dev.skylark.cost;
 
 import dev.skylark.fleet.Answer;
-import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -30,21 +28,15 @@ public final class Ec2Holdings implements Holdings {
     @Override
     public Answer<List<Held>> in(Place place, String guild, List<Server> servers) {
         var ids = servers.stream().map(Server::id).toList();
-        var held = new ArrayList<Held>();
-        try {
+        return Ec2Instances.asked(() -> {
+            var held = new ArrayList<Held>();
             var client = clients.apply(place, guild);
             for (int from = 0; from < ids.size(); from += VALUES) {
                 held.addAll(disks(client, place, ids.subList(from, Math.min(ids.size(), from + VALUES))));
             }
             held.addAll(copies(client, place, guild));
             return Answer.got(List.copyOf(held));
-        } catch (AwsServiceException refused) {
-            return Answer.failed(
-                    refused.statusCode() == 403 ? Trouble.DENIED : Trouble.DOWN,
-                    String.valueOf(refused.awsErrorDetails().errorCode()));
-        } catch (SdkClientException down) {
-            return Answer.failed(Trouble.DOWN, String.valueOf(down.getMessage()));
-        }
+        });
     }
 
     private static List<Held> disks(Ec2Client client, Place place, List<String> ids) {

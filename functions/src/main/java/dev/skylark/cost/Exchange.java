@@ -47,9 +47,11 @@ final class Exchange {
     /** A list of servers asks for each of its lines: once a minute is enough. */
     Rate of(String guild) {
         var now = clock.instant();
-        return kept.compute(guild, (_, before) -> before != null && before.at().plus(KEPT).isAfter(now)
-                        ? before
-                        : new Kept(now, of(guilds.get().find(guild).orElseGet(() -> Guild.unknown(guild)))))
+        return kept.compute(
+                        guild,
+                        (_, before) -> before != null && before.at().plus(KEPT).isAfter(now)
+                                ? before
+                                : new Kept(now, of(guilds.get().find(guild).orElseGet(() -> Guild.unknown(guild)))))
                 .rate();
     }
 

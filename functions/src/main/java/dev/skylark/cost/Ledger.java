@@ -52,12 +52,7 @@ final class Ledger {
         return known(
                 guild,
                 "days#" + role,
-                () -> bills.days(
-                                role,
-                                guild,
-                                today.minusMonths(2).withDayOfMonth(1),
-                                today.plusDays(1),
-                                purse(guild))
+                () -> bills.days(role, guild, today.minusMonths(2).withDayOfMonth(1), today.plusDays(1), purse(guild))
                         .map(it -> Bill.of(it.entries())),
                 it -> Json.fields().with("services", json(it.services())).with("servers", json(it.servers())),
                 it -> new Bill(lines(it.at("services")), lines(it.at("servers"))));
@@ -168,10 +163,11 @@ final class Ledger {
     }
 
     private static Json json(List<Line> lines) {
-        return Json.items(lines.stream().map(it -> Json.fields()
-                .with("day", it.day().toString())
-                .with("name", it.name())
-                .with("dollars", it.dollars().toPlainString())));
+        return Json.items(lines.stream()
+                .map(it -> Json.fields()
+                        .with("day", it.day().toString())
+                        .with("name", it.name())
+                        .with("dollars", it.dollars().toPlainString())));
     }
 
     private static List<Line> lines(Json json) {

@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 final class Reckoning {
 
     /** AWS bills a gigabyte-month as 30 days. */
-    private static final BigDecimal SECONDS_A_MONTH = BigDecimal.valueOf(Duration.ofDays(30).toSeconds());
+    private static final BigDecimal SECONDS_A_MONTH =
+            BigDecimal.valueOf(Duration.ofDays(30).toSeconds());
 
     private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
 
@@ -55,7 +56,8 @@ final class Reckoning {
             var cost = storage(one, Duration.between(from, to), unpriced);
             if (owner.isPresent() && one.good() instanceof Good.Disk) {
                 add(lines, new Line(owner.get(), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, cost));
-            } else if (one.good() instanceof Good.Copies && (owner.isPresent() || one.server().isEmpty())) {
+            } else if (one.good() instanceof Good.Copies
+                    && (owner.isPresent() || one.server().isEmpty())) {
                 copies = copies.add(cost);
             }
         }

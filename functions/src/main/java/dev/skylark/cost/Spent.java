@@ -35,7 +35,9 @@ record Spent(Budget budget, BigDecimal spent, BigDecimal perHour) {
                 .filter(_ -> perHour.signum() > 0)
                 .map(it -> it.of(budget.amount()).subtract(spent).divide(perHour, MathContext.DECIMAL64))
                 .map(hours -> hours.multiply(BigDecimal.valueOf(3600)).setScale(0, RoundingMode.UP))
-                .filter(seconds -> seconds.compareTo(BigDecimal.valueOf(Duration.ofDays(366).toSeconds())) < 0)
+                .filter(seconds -> seconds.compareTo(
+                                BigDecimal.valueOf(Duration.ofDays(366).toSeconds()))
+                        < 0)
                 .map(seconds -> now.plusSeconds(seconds.longValue()));
     }
 }

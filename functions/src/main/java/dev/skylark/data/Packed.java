@@ -25,8 +25,8 @@ public final class Packed {
     }
 
     public static Json open(String packed) {
-        try (var zip = new GZIPInputStream(
-                new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
+        try (var zip =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
             return Json.read(zip.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -17,7 +17,8 @@ public final class SecretStore {
 
     public Optional<String> find(String name) {
         try {
-            return Optional.of(client.get().getSecretValue(it -> it.secretId(name)).secretString());
+            return Optional.of(
+                    client.get().getSecretValue(it -> it.secretId(name)).secretString());
         } catch (ResourceNotFoundException none) {
             return Optional.empty();
         }

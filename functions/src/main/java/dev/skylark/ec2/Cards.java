@@ -56,7 +56,8 @@ final class Cards {
         var guild = guild(server.guild());
         var message = new Message(
                 tone(server.state()),
-                Markdown.plain(server.called()) + " · " + texts.of("server.state." + server.state().word()),
+                Markdown.plain(server.called()) + " · "
+                        + texts.of("server.state." + server.state().word()),
                 List.of(),
                 List.of());
         message = facts(message, server, guild, texts);
@@ -183,8 +184,7 @@ final class Cards {
                         .enabledIf(false));
         }
         buttons.add(Button.secondary(texts.of("button.snapshot"), Press.run("ec2 snapshot", "server", id)));
-        buttons.add(Button.secondary(
-                texts.of("button.refresh"), Press.run("ec2 info", "server", id, "fresh", "true")));
+        buttons.add(Button.secondary(texts.of("button.refresh"), Press.run("ec2 info", "server", id, "fresh", "true")));
         return buttons.toArray(Button[]::new);
     }
 
@@ -232,21 +232,23 @@ final class Cards {
                         server.place().name(),
                         price);
         var id = server.id();
-        var button =
-                switch (server.state()) {
-                    case RUNNING -> Button.danger(texts.of("button.stop"), Press.run("ec2 stop", "server", id));
-                    case STOPPED -> Button.success(texts.of("button.start"), Press.run("ec2 start", "server", id));
-                    case STARTING, STOPPING, LEAVING, GONE ->
-                        Button.secondary(texts.of("button.look"), Press.run("ec2 info", "server", id));
-                };
+        var button = switch (server.state()) {
+            case RUNNING -> Button.danger(texts.of("button.stop"), Press.run("ec2 stop", "server", id));
+            case STOPPED -> Button.success(texts.of("button.start"), Press.run("ec2 start", "server", id));
+            case STARTING, STOPPING, LEAVING, GONE ->
+                Button.secondary(texts.of("button.look"), Press.run("ec2 info", "server", id));
+        };
         return list.section(line, button);
     }
 
     static Message blind(Message start, List<Blind> blind, Texts texts) {
         var message = start;
         for (var it : blind) {
-            message = message.text(
-                    "⚠️ " + texts.of("server.blind", it.place().name(), texts.of("trouble." + it.trouble().word())));
+            message = message.text("⚠️ "
+                    + texts.of(
+                            "server.blind",
+                            it.place().name(),
+                            texts.of("trouble." + it.trouble().word())));
         }
         return message;
     }

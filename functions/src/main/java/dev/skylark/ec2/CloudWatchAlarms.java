@@ -1,6 +1,7 @@
 package dev.skylark.ec2;
 
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class CloudWatchAlarms implements Alarms {
         if (server.place().kind() == Place.Kind.PANEL) {
             return Answer.got(List.of());
         }
-        return Ec2Templates.asked(() -> Answer.got(clients
+        return Ec2Instances.asked(() -> Answer.got(clients
                 .apply(server.place(), server.guild())
                 .describeAlarmsPaginator(it -> it.alarmTypes(AlarmType.METRIC_ALARM))
                 .metricAlarms()

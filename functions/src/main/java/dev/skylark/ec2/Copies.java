@@ -50,16 +50,18 @@ final class Copies {
     private final Option<Optional<String>> daily = Option.text(
                     "daily", "Every day at this time, for example 04:00; off to end it", 3, 5)
             .optional();
-    private final Option<Long> keep = Option.whole("keep", "Of the daily ones, how many to keep; 7 if you say nothing", 1, 60)
+    private final Option<Long> keep = Option.whole(
+                    "keep", "Of the daily ones, how many to keep; 7 if you say nothing", 1, 60)
             .orElse((long) USUALLY_KEPT);
-    private final Option<Long> page = Option.whole("page", "Which page", 1, 1000).orElse(1L);
-    private final Option<String> copy = Option.text("snapshot", "Which snapshot, by its id", 1, 100)
-            .suggesting((call, typed) -> like(call, typed));
+    private final Option<Long> page =
+            Option.whole("page", "Which page", 1, 1000).orElse(1L);
+    private final Option<String> copy =
+            Option.text("snapshot", "Which snapshot, by its id", 1, 100).suggesting((call, typed) -> like(call, typed));
     private final Option<Into> into =
             Option.choice("into", "New disks, or a new server", Into.class).orElse(Into.DISKS);
-    private final Option<Optional<String>> zone =
-            Option.text("zone", "Where the disks are wanted, for example eu-central-1a", 3, 30)
-                    .optional();
+    private final Option<Optional<String>> zone = Option.text(
+                    "zone", "Where the disks are wanted, for example eu-central-1a", 3, 30)
+            .optional();
     private final Option<Optional<String>> name =
             Option.text("name", "What the new server is called", 1, 60).optional();
 
@@ -111,7 +113,9 @@ final class Copies {
             case Answer.Got<Copy>(var taken) ->
                 Message.good(call.text("copy.taken", Markdown.plain(server.called())))
                         .fact("ID", Markdown.code(taken.id()))
-                        .fact(call.text("copy.size"), call.text("copy.size.text", taken.parts().size(), taken.gigabytes()))
+                        .fact(
+                                call.text("copy.size"),
+                                call.text("copy.size.text", taken.parts().size(), taken.gigabytes()))
                         .text("-# " + call.text("copy.taken.text"))
                         .buttons(
                                 Button.secondary(
@@ -126,12 +130,12 @@ final class Copies {
                                                 "04:00",
                                                 "keep",
                                                 USUALLY_KEPT)));
-            case Answer.Failed<Copy>(var trouble, var detail) -> failed(call.texts(), "copy.failed", server, trouble, detail);
+            case Answer.Failed<Copy>(var trouble, var detail) ->
+                failed(call.texts(), "copy.failed", server, trouble, detail);
         };
     }
 
-    private static Message failed(
-            Texts texts, String key, Server server, Answer.Trouble trouble, String detail) {
+    private static Message failed(Texts texts, String key, Server server, Answer.Trouble trouble, String detail) {
         return Message.bad(texts.of(key, Markdown.plain(server.called())))
                 .text(texts.of("trouble." + trouble.word()))
                 .text("-# " + Markdown.plain(detail));
@@ -207,7 +211,8 @@ final class Copies {
         var wanted = call.value(of).map(it -> servers.find(call, it));
         var blind = new ArrayList<String>();
         var all = all(call, blind).stream()
-                .filter(it -> wanted.isEmpty() || it.server().equals(wanted.get().id()))
+                .filter(it ->
+                        wanted.isEmpty() || it.server().equals(wanted.get().id()))
                 .toList();
         var message = Message.neutral(call.text("copy.title"));
         for (var line : blind) {
@@ -232,7 +237,8 @@ final class Copies {
             message = message.buttons(
                     Button.secondary(call.text("page.previous"), paged(server, Math.max(1, at - 1)))
                             .enabledIf(at > 1),
-                    Button.secondary(call.text("page.next"), paged(server, at + 1)).enabledIf(at < pages));
+                    Button.secondary(call.text("page.next"), paged(server, at + 1))
+                            .enabledIf(at < pages));
         }
         return shown(call, message);
     }
@@ -275,8 +281,9 @@ final class Copies {
                         Hints.Of.SNAPSHOTS,
                         found.stream()
                                 .map(it -> new Choice(
-                                        it.serverName() + " · " + it.taken().toString().substring(0, 16) + " UTC · "
-                                                + it.gigabytes() + " GB",
+                                        it.serverName() + " · "
+                                                + it.taken().toString().substring(0, 16) + " UTC · " + it.gigabytes()
+                                                + " GB",
                                         it.id()))
                                 .toList());
         return found;
@@ -301,7 +308,9 @@ final class Copies {
         var it = find(call);
         var message = Message.warning(call.text("restore.title", Markdown.plain(it.serverName())))
                 .fact(call.text("copy.of"), Markdown.at(it.taken()))
-                .fact(call.text("copy.size"), call.text("copy.size.text", it.parts().size(), it.gigabytes()));
+                .fact(
+                        call.text("copy.size"),
+                        call.text("copy.size.text", it.parts().size(), it.gigabytes()));
         if (!it.complete()) {
             throw new Refused("restore.incomplete", Markdown.plain(it.id()));
         }
@@ -348,8 +357,8 @@ final class Copies {
             case Answer.Got<Server>(var server) ->
                 Message.good(call.text("restore.server", Markdown.plain(server.called())))
                         .fact("ID", Markdown.code(server.id()))
-                        .buttons(Button.primary(
-                                call.text("button.look"), Press.run("ec2 info", "server", server.id())));
+                        .buttons(
+                                Button.primary(call.text("button.look"), Press.run("ec2 info", "server", server.id())));
             case Answer.Failed<Server>(var trouble, var detail) -> notRestored(call, it, trouble, detail);
         };
     }
@@ -371,7 +380,8 @@ final class Copies {
         var it = find(call);
         return Reply.update(
                 switch (needs.snapshots().get().delete(it)) {
-                    case Answer.Got<Copy>(var _) -> Message.good(call.text("copy.deleted", Markdown.plain(it.serverName())));
+                    case Answer.Got<Copy>(var _) ->
+                        Message.good(call.text("copy.deleted", Markdown.plain(it.serverName())));
                     case Answer.Failed<Copy>(var trouble, var detail) ->
                         Message.bad(call.text("copy.delete.failed"))
                                 .text(call.text("trouble." + trouble.word()))

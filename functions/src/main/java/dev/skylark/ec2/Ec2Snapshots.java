@@ -1,12 +1,11 @@
 package dev.skylark.ec2;
 
-import static dev.skylark.ec2.Ec2Templates.asked;
-import static dev.skylark.ec2.Ec2Templates.begun;
 import static dev.skylark.ec2.Ec2Templates.tagged;
 import static dev.skylark.ec2.Ec2Templates.tags;
 
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public final class Ec2Snapshots implements Snapshots {
 
     @Override
     public Answer<Copy> take(Server server, boolean scheduled) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var client = clients.apply(server.place(), server.guild());
             var tags = remembered(client.describeInstances(it -> it.instanceIds(server.id())).reservations().stream()
                     .flatMap(it -> it.instances().stream())
@@ -109,7 +108,7 @@ public final class Ec2Snapshots implements Snapshots {
 
     @Override
     public Answer<List<Copy>> all(Place place, String guild) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var copies = clients
                     .apply(place, guild)
                     .describeSnapshotsPaginator(it ->
@@ -143,7 +142,7 @@ public final class Ec2Snapshots implements Snapshots {
 
     @Override
     public Answer<Copy> delete(Copy copy) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var client = clients.apply(copy.place(), copy.guild());
             // one that an image still starts from cannot be deleted
             images(client, copy).forEach(image -> client.deregisterImage(it -> it.imageId(image.imageId())));
@@ -168,7 +167,7 @@ public final class Ec2Snapshots implements Snapshots {
 
     @Override
     public Answer<List<String>> toDisks(Copy copy, String zone) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var client = clients.apply(copy.place(), copy.guild());
             var disks = new ArrayList<String>();
             for (var part : copy.parts()) {
@@ -191,7 +190,7 @@ public final class Ec2Snapshots implements Snapshots {
 
     @Override
     public Answer<Server> toServer(Copy copy, String name) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var client = clients.apply(copy.place(), copy.guild());
             var root = copy.parts().stream().filter(Part::root).findFirst();
             if (root.isEmpty()) {
@@ -211,10 +210,9 @@ public final class Ec2Snapshots implements Snapshots {
                     .map(Image::imageId)
                     .orElseGet(() -> register(client, copy, root.get(), tags));
             var run = run(copy, name, image, tags);
-            return Answer.got(begun(
+            return Answer.got(Ec2Instances.server(
                     copy.guild(),
                     copy.place(),
-                    name,
                     client.runInstances(run).instances().getFirst()));
         });
     }

@@ -1,10 +1,9 @@
 package dev.skylark.ec2;
 
 import dev.skylark.fleet.Answer;
-import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
-import dev.skylark.fleet.State;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplate;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMappingRequest;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateEbsBlockDeviceRequest;
@@ -64,7 +59,7 @@ public final class Ec2Templates implements Templates {
 
     @Override
     public Answer<Template> save(Server server, String name) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             var client = clients.apply(server.place(), server.guild());
             var data = client.getLaunchTemplateData(it -> it.instanceId(server.id()))
                     .launchTemplateData();
@@ -90,7 +85,7 @@ public final class Ec2Templates implements Templates {
 
     @Override
     public Answer<List<Template>> all(Place place, String guild) {
-        return asked(() -> Answer.got(clients
+        return Ec2Instances.asked(() -> Answer.got(clients
                 .apply(place, guild)
                 .describeLaunchTemplatesPaginator(it -> it.filters(
                         Filter.builder().name("tag:" + tag).values(guild).build()))
@@ -115,10 +110,9 @@ public final class Ec2Templates implements Templates {
     @Override
     public Answer<Server> launch(Template template, String name) {
         var tags = Map.of("Name", name, tag, template.guild(), "skylark:template", template.name());
-        return asked(() -> Answer.got(begun(
+        return Ec2Instances.asked(() -> Answer.got(Ec2Instances.server(
                 template.guild(),
                 template.place(),
-                name,
                 clients.apply(template.place(), template.guild())
                         .runInstances(it -> it.launchTemplate(from -> from.launchTemplateId(template.id()))
                                 .minCount(1)
@@ -130,7 +124,7 @@ public final class Ec2Templates implements Templates {
 
     @Override
     public Answer<Template> delete(Template template) {
-        return asked(() -> {
+        return Ec2Instances.asked(() -> {
             clients.apply(template.place(), template.guild())
                     .deleteLaunchTemplate(it -> it.launchTemplateId(template.id()));
             return Answer.got(template);
@@ -244,58 +238,5 @@ public final class Ec2Templates implements Templates {
         return tags.entrySet().stream()
                 .map(it -> Tag.builder().key(it.getKey()).value(it.getValue()).build())
                 .toList();
-    }
-
-    /** A server that was launched just now. */
-    static Server begun(String guild, Place place, String name, Instance it) {
-        return new Server(
-                guild,
-                place,
-                it.instanceId(),
-                name,
-                State.STARTING,
-                it.instanceTypeAsString(),
-                "windows".equalsIgnoreCase(it.platformAsString()) ? Server.WINDOWS : Server.LINUX,
-                "",
-                false,
-                Objects.requireNonNullElse(it.privateIpAddress(), ""),
-                it.placement().availabilityZone(),
-                it.launchTime(),
-                it.launchTime(),
-                it.hibernationOptions() != null
-                        && Boolean.TRUE.equals(it.hibernationOptions().configured()),
-                it.instanceLifecycle() != null,
-                tags(it.tags()));
-    }
-
-    static <T> Answer<T> asked(Supplier<Answer<T>> call) {
-        try {
-            return call.get();
-        } catch (AwsServiceException refused) {
-            var details = refused.awsErrorDetails();
-            var code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
-            return Answer.failed(trouble(code, refused.statusCode()), code);
-        } catch (SdkClientException down) {
-            return Answer.failed(Trouble.DOWN, String.valueOf(down.getMessage()));
-        }
-    }
-
-    private static Trouble trouble(String code, int status) {
-        return switch (code) {
-            case "UnauthorizedOperation", "AccessDenied" -> Trouble.DENIED;
-            case "InsufficientInstanceCapacity" -> Trouble.NO_CAPACITY;
-            case "RequestLimitExceeded", "Throttling" -> Trouble.BUSY;
-            case "IncorrectState", "IncorrectInstanceState", "InvalidSnapshot.InUse" -> Trouble.WRONG_STATE;
-            case "Unsupported", "UnsupportedOperation" -> Trouble.UNSUPPORTED;
-            default -> {
-                if (code.contains("NotFound")) {
-                    yield Trouble.GONE;
-                }
-                if (code.contains("LimitExceeded")) {
-                    yield Trouble.LIMIT;
-                }
-                yield status >= 500 ? Trouble.DOWN : Trouble.OTHER;
-            }
-        };
     }
 }

@@ -2,7 +2,6 @@ package dev.skylark.ec2;
 
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
-import dev.skylark.command.Durations;
 import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
@@ -42,10 +41,12 @@ final class KeepServer {
     private final Servers servers;
     private final Cards cards;
     private final Option<String> which;
-    private final Option<Wanted> state =
-            Option.choice("state", "On, off, or release to end it now", Wanted.class);
+    private final Option<Wanted> state = Option.choice("state", "On, off, or release to end it now", Wanted.class);
     private final Option<Duration> until = Option.duration(
-                    "until", "For how long, for example 2h or 3d; 2h if you say nothing", Duration.ofMinutes(5), Duration.ofDays(30))
+                    "until",
+                    "For how long, for example 2h or 3d; 2h if you say nothing",
+                    Duration.ofMinutes(5),
+                    Duration.ofDays(30))
             .orElse(USUAL);
 
     KeepServer(Needs needs, Servers servers, Cards cards) {
@@ -94,12 +95,20 @@ final class KeepServer {
                 before);
         needs.keeps().get().set(keep);
         needs.timers().get().set(Job.of(call.guild(), KIND, server.id()), new When.Once(keep.until()));
-        var intent = intent(call.guild(), server, verb, call.person().id(), "", keep.channel(), call.origin().locale());
+        var intent = intent(
+                call.guild(),
+                server,
+                verb,
+                call.person().id(),
+                "",
+                keep.channel(),
+                call.origin().locale());
         var outcome = needs.controls().get().run(server, intent, false);
         var message = Message.good(call.text("keep.title", Markdown.plain(server.called())))
                 .text(cards.keepLine(keep, call.texts()));
         message = switch (outcome) {
-            case Outcome.Underway(var it) -> message.text(call.text("move." + it.verb().word() + ".line", Markdown.plain(server.called())));
+            case Outcome.Underway(var it) ->
+                message.text(call.text("move." + it.verb().word() + ".line", Markdown.plain(server.called())));
             case Outcome.Already(var _) -> message;
             case Outcome.Busy(var other) ->
                 message.text(call.text(
@@ -108,7 +117,9 @@ final class KeepServer {
                         Markdown.person(other.person()),
                         Markdown.ago(other.at())));
             case Outcome.Failed(var trouble, var detail) ->
-                message.text("⛔ " + call.text("move.failed", Markdown.plain(server.called()), call.text("trouble." + trouble.word()))
+                message.text("⛔ "
+                        + call.text(
+                                "move.failed", Markdown.plain(server.called()), call.text("trouble." + trouble.word()))
                         + "\n-# " + Markdown.plain(detail));
         };
         return message.text("-# " + afterwards(keep, call.texts()))
@@ -175,7 +186,13 @@ final class KeepServer {
         var line = texts.of("keep.over.same");
         if (back.isPresent()) {
             var intent = intent(
-                    keep.guild(), server, back.get(), keep.person(), KIND, keep.channel(), texts.locale().getLanguage());
+                    keep.guild(),
+                    server,
+                    back.get(),
+                    keep.person(),
+                    KIND,
+                    keep.channel(),
+                    texts.locale().getLanguage());
             var outcome = needs.controls().get().run(server, intent, false);
             line = outcome instanceof Outcome.Failed(var trouble, var _)
                     ? "⛔ " + texts.of("move.failed", name, texts.of("trouble." + trouble.word()))

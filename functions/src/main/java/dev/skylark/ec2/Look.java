@@ -26,9 +26,10 @@ final class Look {
     private final Needs needs;
     private final Servers servers;
     private final Cards cards;
-    private final Option<Optional<State>> state =
-            Option.choice("state", "Only those that are doing this", State.class).optional();
-    private final Option<Optional<String>> tag = Option.text("tag", "Only those with this tag: name or name=value", 1, 100)
+    private final Option<Optional<State>> state = Option.choice("state", "Only those that are doing this", State.class)
+            .optional();
+    private final Option<Optional<String>> tag = Option.text(
+                    "tag", "Only those with this tag: name or name=value", 1, 100)
             .optional();
     private final Option<Optional<String>> name =
             Option.text("name", "Only those whose name has this in it", 1, 60).optional();
@@ -160,8 +161,8 @@ final class Look {
         var ids = String.join(",", found.stream().map(Server::id).toList());
         var message = Message.neutral(call.text("several.title", found.size()));
         for (var it : found) {
-            message = message.text(Cards.sign(it.state()) + " **" + dev.skylark.discord.Markdown.plain(it.called()) + "** · "
-                    + call.text("server.state." + it.state().word()));
+            message = message.text(Cards.sign(it.state()) + " **" + dev.skylark.discord.Markdown.plain(it.called())
+                    + "** · " + call.text("server.state." + it.state().word()));
         }
         return Reply.say(message.buttons(
                 Button.success(call.text("button.start"), Press.run("ec2 start", "server", ids, "here", "true")),

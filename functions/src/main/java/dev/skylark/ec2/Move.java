@@ -3,7 +3,6 @@ package dev.skylark.ec2;
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
 import dev.skylark.command.Command.Question;
-import dev.skylark.command.Durations;
 import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
@@ -18,8 +17,6 @@ import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
-import dev.skylark.money.Money;
-import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
 import dev.skylark.uptime.Session;
 import java.time.Duration;
@@ -35,8 +32,7 @@ final class Move {
     private final Servers servers;
     private final Cards cards;
     private final Option<String> which;
-    private final Option<Boolean> hibernate = Option.truth(
-                    "hibernate", "Keep what is in memory, where the server can")
+    private final Option<Boolean> hibernate = Option.truth("hibernate", "Keep what is in memory, where the server can")
             .orElse(false);
     private final Option<Boolean> here = Option.truth("here", "The answer takes the place of this message")
             .orElse(false)
@@ -87,9 +83,7 @@ final class Move {
             case Tariff.Leave.Given() -> Optional.empty();
             case Tariff.Leave.WithApproval(var budget, var percent) ->
                 Optional.of(new Question(
-                        costs(call, wanted)
-                                .text(call.text("start.approval", Markdown.plain(budget), percent)),
-                        true));
+                        costs(call, wanted).text(call.text("start.approval", Markdown.plain(budget), percent)), true));
             case Tariff.Leave.Denied(var budget, var percent) -> {
                 if (!call.value(exception)) {
                     var arguments = new LinkedHashMap<>(call.arguments());
@@ -98,8 +92,7 @@ final class Move {
                             .offering("start.exception", new Press.Run("ec2 start", arguments).write());
                 }
                 yield Optional.of(new Question(
-                        costs(call, wanted)
-                                .text(call.text("start.exception.text", Markdown.plain(budget), percent)),
+                        costs(call, wanted).text(call.text("start.exception.text", Markdown.plain(budget), percent)),
                         true));
             }
         };
@@ -107,18 +100,14 @@ final class Move {
 
     private void refuseWhatIsKeptOff(List<Server> wanted) {
         for (var server : wanted) {
-            keep(server)
-                    .filter(it -> it.wanted() == State.STOPPED)
-                    .ifPresent(it -> {
-                        throw new Refused(
-                                        "start.keptOff",
-                                        Markdown.plain(server.called()),
-                                        Markdown.at(it.until()),
-                                        Markdown.person(it.person()))
-                                .offering(
-                                        "keep.release",
-                                        Press.run("ec2 keep", "server", server.id(), "state", "release"));
-                    });
+            keep(server).filter(it -> it.wanted() == State.STOPPED).ifPresent(it -> {
+                throw new Refused(
+                                "start.keptOff",
+                                Markdown.plain(server.called()),
+                                Markdown.at(it.until()),
+                                Markdown.person(it.person()))
+                        .offering("keep.release", Press.run("ec2 keep", "server", server.id(), "state", "release"));
+            });
         }
     }
 
@@ -156,7 +145,8 @@ final class Move {
             var cost = needs.tariff()
                     .get()
                     .perHour(server)
-                    .map(price -> " · ≈ " + price.times(hours(it.length())).write(call.texts().locale()))
+                    .map(price -> " · ≈ "
+                            + price.times(hours(it.length())).write(call.texts().locale()))
                     .orElse("");
             lines.add(call.text("move.session", Cards.clock(it)) + cost);
         });
@@ -180,7 +170,10 @@ final class Move {
     }
 
     private Optional<Session> session(Server server) {
-        return needs.uptime().get().of(server).flatMap(it -> it.open(needs.clock().instant()));
+        return needs.uptime()
+                .get()
+                .of(server)
+                .flatMap(it -> it.open(needs.clock().instant()));
     }
 
     private static java.math.BigDecimal hours(Duration length) {
@@ -217,10 +210,11 @@ final class Move {
                                 .living(course.name())
                         : Message.neutral(call.text("move." + verb.word() + ".nothing", names(wanted))))
                 .text(String.join("\n", lines))
-                .text("-# " + call.text(
-                        "move." + verb.word() + ".by",
-                        Markdown.person(call.person().id()),
-                        Markdown.clock(needs.clock().instant())));
+                .text("-# "
+                        + call.text(
+                                "move." + verb.word() + ".by",
+                                Markdown.person(call.person().id()),
+                                Markdown.clock(needs.clock().instant())));
         return inPlace(call, verb) ? Reply.update(message) : Reply.say(message);
     }
 
@@ -230,7 +224,8 @@ final class Move {
 
     private boolean inPlace(Call call, Verb verb) {
         // a confirmed press stands in the message that asked
-        return call.origin().isPress() && (verb != Verb.START || call.value(here) || call.consent() != Call.Consent.GIVEN);
+        return call.origin().isPress()
+                && (verb != Verb.START || call.value(here) || call.consent() != Call.Consent.GIVEN);
     }
 
     private Intent intent(Call call, Course course, Server server) {
@@ -274,7 +269,11 @@ final class Move {
             needs.timers()
                     .get()
                     .set(
-                            Reminders.job(server, call.person().id(), call.origin().channel(), call.origin().locale()),
+                            Reminders.job(
+                                    server,
+                                    call.person().id(),
+                                    call.origin().channel(),
+                                    call.origin().locale()),
                             new When.Once(needs.clock().instant().plus(after)));
         }
     }
@@ -283,10 +282,11 @@ final class Move {
         return wanted.size() == 1
                 ? Markdown.plain(wanted.getFirst().called())
                 : String.join(
-                        ", ",
-                        wanted.stream()
-                                .limit(5)
-                                .map(it -> Markdown.plain(it.called()))
-                                .toList()) + (wanted.size() > 5 ? " …" : "");
+                                ", ",
+                                wanted.stream()
+                                        .limit(5)
+                                        .map(it -> Markdown.plain(it.called()))
+                                        .toList())
+                        + (wanted.size() > 5 ? " …" : "");
     }
 }

@@ -7,8 +7,6 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.ServerChanged;
-import dev.skylark.fleet.Answer;
-import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Server;
@@ -55,15 +53,24 @@ final class Progress {
         var now = needs.clock().instant();
         if (!intent.get().stands(now)) {
             server.ifPresentOrElse(
-                    it -> finish(intent.get(), it, Ending.TOO_LONG), () -> needs.intents().get().end(intent.get()));
+                    it -> finish(intent.get(), it, Ending.TOO_LONG),
+                    () -> needs.intents().get().end(intent.get()));
             return;
         }
         server.ifPresent(it -> advance(it, it.state()));
-        if (needs.intents().get().find(job.guild(), job.name()).filter(it -> it.stands(now)).isPresent()) {
+        if (needs.intents()
+                .get()
+                .find(job.guild(), job.name())
+                .filter(it -> it.stands(now))
+                .isPresent()) {
             var waited = Duration.between(intent.get().at(), now);
-            needs.controls().get().watch(intent.get(), waited.compareTo(Duration.ofMinutes(8)) < 0
-                    ? Duration.ofMinutes(2)
-                    : Duration.ofMinutes(6));
+            needs.controls()
+                    .get()
+                    .watch(
+                            intent.get(),
+                            waited.compareTo(Duration.ofMinutes(8)) < 0
+                                    ? Duration.ofMinutes(2)
+                                    : Duration.ofMinutes(6));
         }
     }
 
@@ -100,7 +107,9 @@ final class Progress {
     /** The message first: when Discord does not take it, the news comes again. */
     private void finish(Intent intent, Server server, Ending ending) {
         if (!intent.course().isEmpty()) {
-            var spot = needs.spots().get().find(intent.guild(), intent.course(), needs.clock().instant());
+            var spot = needs.spots()
+                    .get()
+                    .find(intent.guild(), intent.course(), needs.clock().instant());
             if (spot.isEmpty()) {
                 return; // the answer is still on its way to Discord; the next look finds it
             }
@@ -114,9 +123,7 @@ final class Progress {
 
     private Message message(Intent intent, Server server, Ending ending, Texts texts) {
         var course = Course.read(intent.course());
-        var told = course.servers().size() == 1
-                ? single(server, texts)
-                : several(course, server, ending, texts);
+        var told = course.servers().size() == 1 ? single(server, texts) : several(course, server, ending, texts);
         var verb = intent.verb().word();
         var line = switch (ending) {
             case REACHED -> "✅ " + texts.of("progress." + verb, Markdown.plain(server.called()));
@@ -136,8 +143,9 @@ final class Progress {
         var took = Durations.write(Duration.ofSeconds(
                 Duration.between(intent.at(), needs.clock().instant()).toSeconds()));
         return told.text(line + sessionTime(intent, server, texts))
-                .text("-# " + texts.of(
-                        "move." + verb + ".by", Markdown.person(intent.person()), Markdown.clock(intent.at()))
+                .text("-# "
+                        + texts.of(
+                                "move." + verb + ".by", Markdown.person(intent.person()), Markdown.clock(intent.at()))
                         + " · " + took)
                 .living(intent.course());
     }
@@ -157,7 +165,9 @@ final class Progress {
         var goal = course.verb().goal();
         var left = servers.stream().filter(it -> it.state() != goal).count();
         var title = texts.of("progress.several." + course.verb().word(), servers.size() - left, servers.size());
-        var message = left == 0 ? Message.good(title) : ending == Ending.REACHED ? Message.waiting(title) : Message.warning(title);
+        var message = left == 0
+                ? Message.good(title)
+                : ending == Ending.REACHED ? Message.waiting(title) : Message.warning(title);
         for (var it : servers) {
             message = message.text(Cards.sign(it.state()) + " **" + Markdown.plain(it.called()) + "** · "
                     + texts.of("server.state." + it.state().word()));
@@ -170,9 +180,13 @@ final class Progress {
         if (intent.verb() != Verb.STOP) {
             return "";
         }
-        return needs.uptime()
+        return needs
+                .uptime()
                 .get()
-                .between(server.guild(), intent.at().minusSeconds(60), needs.clock().instant())
+                .between(
+                        server.guild(),
+                        intent.at().minusSeconds(60),
+                        needs.clock().instant())
                 .stream()
                 .filter(it -> it.server().id().equals(server.id()) && !it.open())
                 .max(Comparator.comparing(Session::end))

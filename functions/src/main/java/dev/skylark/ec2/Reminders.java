@@ -14,15 +14,12 @@ import dev.skylark.discord.Reply;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
-import dev.skylark.money.Money;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** "Your server has been on for an hour", told to the person who started it, with Stop and Keep. */
 final class Reminders {
@@ -58,14 +55,12 @@ final class Reminders {
         var every = text.equalsIgnoreCase("off") || text.equals("0")
                 ? Duration.ZERO
                 : Durations.read(text)
-                        .filter(it -> it.compareTo(Duration.ofMinutes(30)) >= 0
-                                && it.compareTo(Duration.ofDays(7)) <= 0)
+                        .filter(it ->
+                                it.compareTo(Duration.ofMinutes(30)) >= 0 && it.compareTo(Duration.ofDays(7)) <= 0)
                         .orElseThrow(() -> new Refused("reminder.unclear", Markdown.plain(text)));
         needs.wishes().get().remind(call.guild(), every);
         return Reply.say(Message.good(
-                every.isZero()
-                        ? call.text("reminder.off")
-                        : call.text("reminder.set", Durations.write(every))));
+                every.isZero() ? call.text("reminder.off") : call.text("reminder.set", Durations.write(every))));
     }
 
     /** Still on? Then say so, and ask again later. */
@@ -112,7 +107,8 @@ final class Reminders {
         var cost = needs.tariff()
                 .get()
                 .perHour(server)
-                .map(it -> it.times(BigDecimal.valueOf(on.toSeconds()).divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64)))
+                .map(it -> it.times(
+                        BigDecimal.valueOf(on.toSeconds()).divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64)))
                 .map(it -> " " + texts.of("reminder.cost", it.write(texts.locale())))
                 .orElse("");
         return Message.warning(texts.of("reminder.title", Markdown.plain(server.called()), written(on)))

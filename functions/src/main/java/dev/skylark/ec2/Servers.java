@@ -2,7 +2,6 @@ package dev.skylark.ec2;
 
 import dev.skylark.command.Call;
 import dev.skylark.command.Option;
-import dev.skylark.command.Option.Suggester;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;

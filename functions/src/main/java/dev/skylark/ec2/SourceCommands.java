@@ -33,7 +33,8 @@ final class SourceCommands {
             .optional();
     private final Option<String> address =
             Option.text("address", "Where the panel is, for example https://panel.example.com", 8, 120);
-    private final Option<String> key = Option.text("key", "A client API key of the panel, from your account there", 10, 200);
+    private final Option<String> key =
+            Option.text("key", "A client API key of the panel, from your account there", 10, 200);
     private final Option<Long> number = Option.whole("number", "Its number in the list", 1, 20);
 
     SourceCommands(Needs needs) {
@@ -144,7 +145,8 @@ final class SourceCommands {
     }
 
     private Message previewOfRemove(Call call) {
-        return Message.warning(call.text("sources.remove", Markdown.plain(place(call).name())))
+        return Message.warning(
+                        call.text("sources.remove", Markdown.plain(place(call).name())))
                 .text(call.text("sources.remove.text"));
     }
 

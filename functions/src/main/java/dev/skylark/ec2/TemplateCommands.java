@@ -79,7 +79,8 @@ final class TemplateCommands {
                                 .buttons(Button.primary(
                                         call.text("template.launch"),
                                         Press.ask("template launch", "template", saved.name())));
-                    case Answer.Failed<Template>(var trouble, var detail) -> failed(call, "template.notSaved", trouble, detail);
+                    case Answer.Failed<Template>(var trouble, var detail) ->
+                        failed(call, "template.notSaved", trouble, detail);
                 });
     }
 
@@ -97,8 +98,7 @@ final class TemplateCommands {
                                     it.type(),
                                     it.place().name(),
                                     Markdown.at(it.saved())),
-                    Button.primary(
-                            call.text("template.launch"), Press.ask("template launch", "template", it.name())));
+                    Button.primary(call.text("template.launch"), Press.ask("template launch", "template", it.name())));
         }
         return Reply.say(message);
     }
@@ -112,7 +112,9 @@ final class TemplateCommands {
                 .map(money -> "≈ " + money.write(call.texts().locale()) + "/h")
                 .orElse(call.text("card.price.unknown"));
         var message = Message.warning(call.text("template.launch.title", Markdown.plain(it.name())))
-                .fact(call.text("card.machine"), Markdown.code(it.type()) + " · " + it.place().name())
+                .fact(
+                        call.text("card.machine"),
+                        Markdown.code(it.type()) + " · " + it.place().name())
                 .fact(call.text("card.price"), price)
                 .text(call.text("template.launch.text", Markdown.plain(call.value(name))));
         return java.util.Optional.of(
@@ -158,12 +160,14 @@ final class TemplateCommands {
                                 .fact("ID", Markdown.code(server.id()))
                                 .buttons(Button.primary(
                                         call.text("button.look"), Press.run("ec2 info", "server", server.id())));
-                    case Answer.Failed<Server>(var trouble, var detail) -> failed(call, "template.notLaunched", trouble, detail);
+                    case Answer.Failed<Server>(var trouble, var detail) ->
+                        failed(call, "template.notLaunched", trouble, detail);
                 });
     }
 
     private Message previewOfDelete(Call call) {
-        return Message.warning(call.text("template.delete.title", Markdown.plain(find(call).name())))
+        return Message.warning(call.text(
+                        "template.delete.title", Markdown.plain(find(call).name())))
                 .text(call.text("template.delete.text"));
     }
 
@@ -173,7 +177,8 @@ final class TemplateCommands {
                 switch (needs.templates().get().delete(it)) {
                     case Answer.Got<Template>(var _) ->
                         Message.good(call.text("template.deleted", Markdown.plain(it.name())));
-                    case Answer.Failed<Template>(var trouble, var detail) -> failed(call, "template.notDeleted", trouble, detail);
+                    case Answer.Failed<Template>(var trouble, var detail) ->
+                        failed(call, "template.notDeleted", trouble, detail);
                 });
     }
 

@@ -1,9 +1,20 @@
 package dev.skylark.entry;
 
+import dev.skylark.cost.CostExplorerBills;
+import dev.skylark.cost.Ec2Holdings;
+import dev.skylark.cost.EcbCurrencies;
+import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.SecretStore;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.Pause;
 import dev.skylark.discord.Replies;
+import dev.skylark.ec2.CloudWatchAlarms;
+import dev.skylark.ec2.Ec2Snapshots;
+import dev.skylark.ec2.Ec2Templates;
+import dev.skylark.fleet.Ec2Instances;
+import dev.skylark.fleet.PanelKeys;
+import dev.skylark.fleet.SecretsManagerPanelKeys;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
@@ -11,15 +22,18 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
+import dev.skylark.timer.SchedulerTimers;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerSecrets;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -40,6 +54,7 @@ public record Outside(
         Function<Settings, Cloud> cloud,
         Supplier<Journal> journal) {
 
+    private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
     private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
@@ -66,8 +81,39 @@ public record Outside(
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> discord(settings, secrets.get(), journal.get(), clock),
-                settings -> { throw new IllegalStateException(); },
+                settings -> cloud(
+                        settings,
+                        new Clients(counting(journal), Optional.empty()),
+                        new SecretsManagerPanelKeys(new SecretStore(secretsManager)),
+                        clock),
                 journal);
+    }
+
+    /** AWS as the place that servers run in; its parts are made on their first use. */
+    public static Cloud cloud(
+            Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, PanelKeys keys, Clock clock) {
+        return cloud(settings, new Clients(counting(journal), endpoint), keys, clock);
+    }
+
+    private static Cloud cloud(Settings settings, Clients clients, PanelKeys keys, Clock clock) {
+        var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
+        return new Cloud(
+                new Lazy<>(() -> new Ec2Instances(clients::ec2, tag.get())),
+                () -> keys,
+                new Lazy<>(() -> new Ec2Templates(clients::ec2, tag.get())),
+                new Lazy<>(() -> new Ec2Snapshots(clients::ec2, tag.get())),
+                new Lazy<>(() -> new CloudWatchAlarms(clients::cloudWatch)),
+                new Lazy<>(() -> new PriceListPrices(clients::pricing)),
+                new Lazy<>(() -> new CostExplorerBills(clients::costExplorer, tag.get())),
+                new Lazy<>(() -> new EcbCurrencies(RATES)),
+                new Lazy<>(() -> new Ec2Holdings(clients::ec2, tag.get())),
+                new Lazy<>(() -> new SchedulerTimers(
+                        clients::scheduler,
+                        settings.get(Setting.TIMERS_GROUP),
+                        settings.get(Setting.TIMERS_TARGET),
+                        settings.get(Setting.TIMERS_ROLE),
+                        settings.get(Setting.TIMERS_PARKING),
+                        clock)));
     }
 
     private static Answers discord(Settings settings, Secrets secrets, Journal journal, Clock clock) {

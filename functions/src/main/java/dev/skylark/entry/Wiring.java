@@ -9,14 +9,26 @@ import dev.skylark.access.DynamoBuckets;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.DynamoRequests;
 import dev.skylark.access.Guild;
+import dev.skylark.access.Guilds;
+import dev.skylark.access.Requests;
+import dev.skylark.admin.AdminFeature;
+import dev.skylark.admin.Allowlist;
+import dev.skylark.command.Catalogue;
+import dev.skylark.command.Command;
+import dev.skylark.command.Gate;
+import dev.skylark.command.Router;
+import dev.skylark.command.Signature;
 import dev.skylark.cost.CostFeature;
 import dev.skylark.cost.CostNeeds;
 import dev.skylark.cost.RememberedCurrencies;
 import dev.skylark.cost.RememberedPrices;
+import dev.skylark.data.Rows;
 import dev.skylark.ec2.DynamoHints;
 import dev.skylark.ec2.DynamoWishes;
 import dev.skylark.ec2.Ec2Feature;
 import dev.skylark.ec2.Needs;
+import dev.skylark.feature.Desk;
+import dev.skylark.feature.Feature;
 import dev.skylark.fleet.Controls;
 import dev.skylark.fleet.DynamoIntents;
 import dev.skylark.fleet.DynamoKeeps;
@@ -27,30 +39,15 @@ import dev.skylark.fleet.Listings;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Sources;
 import dev.skylark.health.HealthFeature;
+import dev.skylark.journal.Journal;
 import dev.skylark.report.ReportFeature;
 import dev.skylark.report.ReportNeeds;
-import dev.skylark.timer.Timers;
-import dev.skylark.uptime.DynamoSessions;
-import dev.skylark.uptime.Uptime;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.regex.Pattern;
-import dev.skylark.access.Guilds;
-import dev.skylark.access.Requests;
-import dev.skylark.admin.AdminFeature;
-import dev.skylark.admin.Allowlist;
-import dev.skylark.command.Catalogue;
-import dev.skylark.command.Command;
-import dev.skylark.command.Gate;
-import dev.skylark.command.Router;
-import dev.skylark.command.Signature;
-import dev.skylark.data.Rows;
-import dev.skylark.feature.Desk;
-import dev.skylark.feature.Feature;
-import dev.skylark.journal.Journal;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
+import dev.skylark.timer.Timers;
+import dev.skylark.uptime.DynamoSessions;
+import dev.skylark.uptime.Uptime;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DynamoClaims;
 import dev.skylark.work.DynamoSpots;
@@ -60,10 +57,13 @@ import dev.skylark.work.Spots;
 import dev.skylark.work.Workbench;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -167,7 +167,8 @@ public final class Wiring {
                 controls,
                 new Lazy<>(() -> new RememberedPrices(cloud.get().prices().get(), rows(Table.MONEY), clock())),
                 () -> cloud.get().bills().get(),
-                new Lazy<>(() -> new RememberedCurrencies(cloud.get().currencies().get(), rows(Table.MONEY), clock())),
+                new Lazy<>(
+                        () -> new RememberedCurrencies(cloud.get().currencies().get(), rows(Table.MONEY), clock())),
                 () -> cloud.get().holdings().get(),
                 timers,
                 answers,
@@ -238,7 +239,9 @@ public final class Wiring {
                 new DynamoSessions(rows(Table.UPTIME)),
                 cloud.get().instances().get(),
                 timers.get(),
-                guild -> guilds().find(guild).orElseGet(() -> Guild.unknown(guild)).zone(),
+                guild -> guilds().find(guild)
+                        .orElseGet(() -> Guild.unknown(guild))
+                        .zone(),
                 clock());
     }
 

@@ -52,15 +52,15 @@ public final class Controls {
         if (other.isPresent()) {
             return new Outcome.Busy(other.get());
         }
-        var answer =
-                switch (intent.verb()) {
-                    case START -> instances.start(server);
-                    case STOP -> instances.stop(server, hibernate);
-                    case REBOOT -> instances.reboot(server);
-                };
+        var answer = switch (intent.verb()) {
+            case START -> instances.start(server);
+            case STOP -> instances.stop(server, hibernate);
+            case REBOOT -> instances.reboot(server);
+        };
         fleet.forget(server.guild());
         return switch (answer) {
-            case Answer.Got<State>(var state) when state == intent.verb().goal() && intent.verb() != Verb.REBOOT -> {
+            case Answer.Got<State>(var state)
+            when state == intent.verb().goal() && intent.verb() != Verb.REBOOT -> {
                 intents.end(intent);
                 yield new Outcome.Already(state);
             }

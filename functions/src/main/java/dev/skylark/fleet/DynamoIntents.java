@@ -43,9 +43,7 @@ public final class DynamoIntents implements Intents {
                         key(it.server()),
                         "#over = :yes",
                         "#at = :at AND #over = :no",
-                        Item.values("yes", 1L)
-                                .with("no", 0L)
-                                .with("at", it.at().toEpochMilli()))
+                        Item.values("yes", 1L).with("no", 0L).with("at", it.at().toEpochMilli()))
                 instanceof Write.Done;
     }
 

@@ -51,8 +51,8 @@ public final class Fleet {
 
     /** As they were within the last half minute. */
     public Listing of(String guild) {
-        var known = listings.find(guild)
-                .filter(it -> it.asked().plus(remembered).isAfter(clock.instant()));
+        var known =
+                listings.find(guild).filter(it -> it.asked().plus(remembered).isAfter(clock.instant()));
         listings.count(guild, today(), known.isPresent());
         journal.count(
                 Map.of(known.isPresent() ? Figure.CACHE_HITS : Figure.CACHE_MISSES, 1.0), Map.of("cache", "servers"));

@@ -22,8 +22,9 @@ public record Listing(Instant asked, List<Server> servers, List<Blind> blind) {
         if (byId.isPresent()) {
             return byId;
         }
-        var named =
-                servers.stream().filter(it -> it.name().equalsIgnoreCase(idOrName)).toList();
+        var named = servers.stream()
+                .filter(it -> it.name().equalsIgnoreCase(idOrName))
+                .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 }

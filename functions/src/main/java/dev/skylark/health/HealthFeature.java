@@ -38,8 +38,7 @@ public final class HealthFeature {
         var message = Message.good(call.text("health.title"));
         for (var feature : features.get()) {
             for (Vital vital : feature.vitals()) {
-                message = message.fact(
-                        call.text(vital.label()), vital.value().apply(call.guild(), call.texts()));
+                message = message.fact(call.text(vital.label()), vital.value().apply(call.guild(), call.texts()));
             }
         }
         message = message.buttons(

@@ -130,20 +130,22 @@ final class Letter {
     private Attachment csv() {
         var csv = new StringBuilder("day,server,id,type,hours,share,cost,currency\n");
         for (var row : report.rows()) {
-            row.days().forEach((day, time) -> csv.append(String.join(
-                            ",",
-                            day.toString(),
-                            Csv.cell(row.server().called()),
-                            row.server().id(),
-                            Csv.cell(row.server().type()),
-                            decimal(seconds(time).divide(BigDecimal.valueOf(3600), 4, RoundingMode.HALF_UP)),
-                            decimal(seconds(time)
-                                    .divide(seconds(Days.length(day, report.zone())), 4, RoundingMode.HALF_UP)),
-                            decimal(cost(row, day)),
-                            report.money().currency()))
-                    .append('\n'));
+            row.days()
+                    .forEach((day, time) -> csv.append(String.join(
+                                    ",",
+                                    day.toString(),
+                                    Csv.cell(row.server().called()),
+                                    row.server().id(),
+                                    Csv.cell(row.server().type()),
+                                    decimal(seconds(time).divide(BigDecimal.valueOf(3600), 4, RoundingMode.HALF_UP)),
+                                    decimal(seconds(time)
+                                            .divide(seconds(Days.length(day, report.zone())), 4, RoundingMode.HALF_UP)),
+                                    decimal(cost(row, day)),
+                                    report.money().currency()))
+                            .append('\n'));
         }
-        return Attachment.of("report-" + report.span().word() + "-" + report.first() + ".csv", period(), csv.toString());
+        return Attachment.of(
+                "report-" + report.span().word() + "-" + report.first() + ".csv", period(), csv.toString());
     }
 
     private BigDecimal cost(Row row, java.time.LocalDate day) {

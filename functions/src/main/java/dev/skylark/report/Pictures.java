@@ -36,7 +36,9 @@ final class Pictures {
         var all = new ArrayList<Attachment>();
         if (!report.rows().isEmpty()) {
             all.add(Attachment.of(
-                    "uptime" + PNG, texts.of("report.picture.uptime.about", report.rows().size()), pictures.uptime()));
+                    "uptime" + PNG,
+                    texts.of("report.picture.uptime.about", report.rows().size()),
+                    pictures.uptime()));
         }
         // of a single day the lines say it all
         if (report.span() != Span.DAILY && report.cost().signum() > 0) {
@@ -57,7 +59,8 @@ final class Pictures {
                                 .toList()))
                 .toList();
         // Days that have not come yet are the forecast's.
-        var known = days.size() - Math.min(days.size() - 1, report.money().forecast().size());
+        var known = days.size()
+                - Math.min(days.size() - 1, report.money().forecast().size());
         return CostChart.draw(new Costs(
                 texts.of("report.picture.cost"),
                 report.money().currency(),
@@ -78,7 +81,8 @@ final class Pictures {
                 title,
                 days,
                 report.rows().stream()
-                        .map(it -> new Uptime.Server(it.server().called(), days.size() == 1 ? hours(it) : shares(it, days)))
+                        .map(it -> new Uptime.Server(
+                                it.server().called(), days.size() == 1 ? hours(it) : shares(it, days)))
                         .toList(),
                 more -> texts.of("report.picture.more", more),
                 texts.locale()));
@@ -86,8 +90,7 @@ final class Pictures {
 
     private List<Double> shares(Row row, List<LocalDate> days) {
         return days.stream()
-                .map(day -> share(
-                        row.days().getOrDefault(day, Duration.ZERO), Days.length(day, report.zone())))
+                .map(day -> share(row.days().getOrDefault(day, Duration.ZERO), Days.length(day, report.zone())))
                 .toList();
     }
 
@@ -112,8 +115,6 @@ final class Pictures {
     }
 
     private static double share(Duration part, Duration whole) {
-        return whole.isZero() || whole.isNegative()
-                ? 0
-                : Math.min(1, (double) part.toSeconds() / whole.toSeconds());
+        return whole.isZero() || whole.isNegative() ? 0 : Math.min(1, (double) part.toSeconds() / whole.toSeconds());
     }
 }

@@ -44,8 +44,8 @@ record Report(
             Map<String, Integer> commands) {
         var end = span.end(first);
         var byServer = new LinkedHashMap<String, List<Session>>();
-        sessions.forEach(it ->
-                byServer.computeIfAbsent(it.server().id(), _ -> new ArrayList<>()).add(it));
+        sessions.forEach(it -> byServer.computeIfAbsent(it.server().id(), _ -> new ArrayList<>())
+                .add(it));
         var rows = new ArrayList<Row>();
         for (var theirs : byServer.values()) {
             var latest = theirs.stream().max(Comparator.comparing(Session::end)).orElseThrow();
@@ -55,12 +55,13 @@ record Report(
                     List.copyOf(theirs),
                     cost(money, latest.server().id())));
         }
-        rows.sort(Comparator.comparing(Row::uptime).reversed().thenComparing(it -> it.server().called()));
+        rows.sort(Comparator.comparing(Row::uptime)
+                .reversed()
+                .thenComparing(it -> it.server().called()));
         var before = span.first(first, 1);
-        var uptimeBefore = Days.of(sessionsBefore, before, first, zone).values().stream()
-                .reduce(Duration.ZERO, Duration::plus);
-        return new Report(
-                span, first, end, zone, List.copyOf(rows), money, total(moneyBefore), uptimeBefore, commands);
+        var uptimeBefore =
+                Days.of(sessionsBefore, before, first, zone).values().stream().reduce(Duration.ZERO, Duration::plus);
+        return new Report(span, first, end, zone, List.copyOf(rows), money, total(moneyBefore), uptimeBefore, commands);
     }
 
     Duration uptime() {

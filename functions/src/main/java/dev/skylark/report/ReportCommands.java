@@ -41,15 +41,16 @@ final class ReportCommands {
                     "back", "How many back: 1 is yesterday, last week or last month", 0, 60)
             .orElse(0L);
     private final Option<Span> span = Option.choice("kind", "Daily, weekly or monthly", Span.class);
-    private final Option<Optional<String>> channel =
-            Option.channel("channel", "Into which channel; the one for reports if you say nothing")
-                    .optional();
+    private final Option<Optional<String>> channel = Option.channel(
+                    "channel", "Into which channel; the one for reports if you say nothing")
+            .optional();
     private final Option<Optional<String>> at =
             Option.text("at", "At what time, for example 08:00", 3, 5).optional();
-    private final Option<Optional<String>> zone =
-            Option.text("zone", "In which time zone, for example Europe/Berlin", 1, 50).optional();
-    private final Option<String> id = Option.text("report", "Which subscription", 1, 60)
-            .suggesting((call, typed) -> like(call, typed));
+    private final Option<Optional<String>> zone = Option.text(
+                    "zone", "In which time zone, for example Europe/Berlin", 1, 50)
+            .optional();
+    private final Option<String> id =
+            Option.text("report", "Which subscription", 1, 60).suggesting((call, typed) -> like(call, typed));
 
     ReportCommands(ReportNeeds needs) {
         this.needs = needs;
@@ -83,12 +84,11 @@ final class ReportCommands {
     }
 
     private Command command(Span wanted) {
-        var about =
-                switch (wanted) {
-                    case DAILY -> "Today's uptime and cost, server by server";
-                    case WEEKLY -> "This week's uptime and cost, with pictures";
-                    case MONTHLY -> "This month's uptime and cost, with pictures";
-                };
+        var about = switch (wanted) {
+            case DAILY -> "Today's uptime and cost, server by server";
+            case WEEKLY -> "This week's uptime and cost, with pictures";
+            case MONTHLY -> "This month's uptime and cost, with pictures";
+        };
         return Command.named("report " + wanted.word(), about)
                 .takes(back)
                 .only(Permission.VIEWER)
@@ -101,9 +101,11 @@ final class ReportCommands {
         var report = reporter.make(guild(call.guild()), wanted, so);
         var message = new Letter(report, call.texts(), needs.clock().instant()).message();
         var buttons = new ArrayList<Button>();
-        buttons.add(Button.secondary(call.text("report.earlier"), Press.run("report " + wanted.word(), "back", so + 1)));
+        buttons.add(
+                Button.secondary(call.text("report.earlier"), Press.run("report " + wanted.word(), "back", so + 1)));
         if (so > 0) {
-            buttons.add(Button.secondary(call.text("report.later"), Press.run("report " + wanted.word(), "back", so - 1)));
+            buttons.add(
+                    Button.secondary(call.text("report.later"), Press.run("report " + wanted.word(), "back", so - 1)));
         }
         buttons.add(Button.secondary(call.text("report.others"), Press.run("report menu")));
         buttons.add(Button.secondary(call.text("button.menu"), Press.run("menu")));
@@ -207,8 +209,7 @@ final class ReportCommands {
         if (!subscriptions.post(wanted.get(), report.first())) {
             return;
         }
-        var message = new Letter(report, Texts.in(guild.locale()), needs.clock().instant())
-                .message();
+        var message = new Letter(report, Texts.in(guild.locale()), needs.clock().instant()).message();
         if (needs.answers().get().post(wanted.get().channel(), message, guild.locale()) instanceof Delivery.NotYet) {
             subscriptions.unpost(wanted.get(), report.first());
             throw new IllegalStateException("Discord did not take the report " + job.name());
@@ -219,7 +220,8 @@ final class ReportCommands {
         return subscriptions.all(call.guild()).stream()
                 .filter(it -> it.id().contains(typed))
                 .limit(25)
-                .map(it -> new Choice(it.span().word() + " · " + it.at() + " " + it.zone().getId(), it.id()))
+                .map(it -> new Choice(
+                        it.span().word() + " · " + it.at() + " " + it.zone().getId(), it.id()))
                 .toList();
     }
 

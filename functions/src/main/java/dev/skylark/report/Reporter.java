@@ -35,7 +35,9 @@ final class Reporter {
         var from = first.atStartOfDay(zone).toInstant();
         var to = end.atStartOfDay(zone).toInstant();
         var sessions = needs.uptime().get().between(guild.id(), from, to);
-        var sessionsBefore = needs.uptime().get().between(guild.id(), before.atStartOfDay(zone).toInstant(), from);
+        var sessionsBefore = needs.uptime()
+                .get()
+                .between(guild.id(), before.atStartOfDay(zone).toInstant(), from);
         var spending = needs.spending().get();
         return Report.of(
                 span,

@@ -19,9 +19,7 @@ public final class Days {
         for (var day = first; day.isBefore(end); day = day.plusDays(1)) {
             var from = day.atStartOfDay(zone).toInstant();
             var to = day.plusDays(1).atStartOfDay(zone).toInstant();
-            days.put(
-                    day,
-                    sessions.stream().map(it -> it.within(from, to)).reduce(Duration.ZERO, Duration::plus));
+            days.put(day, sessions.stream().map(it -> it.within(from, to)).reduce(Duration.ZERO, Duration::plus));
         }
         return days;
     }
@@ -29,6 +27,7 @@ public final class Days {
     /** How long a day is there. */
     public static Duration length(LocalDate day, ZoneId zone) {
         return Duration.between(
-                day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 }

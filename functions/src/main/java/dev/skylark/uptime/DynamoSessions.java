@@ -80,8 +80,8 @@ public final class DynamoSessions implements Sessions {
     @Override
     public List<Session> endedSince(String guild, Instant from) {
         return all(guild, at(from), SESSION)
-                .map(it -> new Session(
-                        ServerJson.read(it.json("about")), it.instant("start"), it.instant("end"), false))
+                .map(it ->
+                        new Session(ServerJson.read(it.json("about")), it.instant("start"), it.instant("end"), false))
                 .toList();
     }
 
@@ -91,7 +91,9 @@ public final class DynamoSessions implements Sessions {
         do {
             var page = rows.range(new Range(null, guild, first, false, AT_ONCE, after, "", Item.NOTHING));
             found.addAll(page.items());
-            after = page.last().filter(it -> it.text(Table.SORT).startsWith(kind)).orElse(null);
+            after = page.last()
+                    .filter(it -> it.text(Table.SORT).startsWith(kind))
+                    .orElse(null);
         } while (after != null);
         return found.stream().filter(it -> it.text(Table.SORT).startsWith(kind));
     }

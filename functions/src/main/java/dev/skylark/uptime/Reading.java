@@ -43,8 +43,9 @@ public record Reading(Server server, Instant changed, Optional<Instant> since, I
             return lookAtRunning(now, at);
         }
         if (since.isEmpty()) {
-            return now.equals(server) ? Optional.empty() : Optional.of(new Change(
-                    new Reading(now, changed, since, seen, version), Optional.empty()));
+            return now.equals(server)
+                    ? Optional.empty()
+                    : Optional.of(new Change(new Reading(now, changed, since, seen, version), Optional.empty()));
         }
         if (now.state() == State.STARTING) {
             return Optional.empty(); // its news is on the way
@@ -63,8 +64,7 @@ public record Reading(Server server, Instant changed, Optional<Instant> since, I
                 return Optional.empty(); // the news has the exact time, and is on its way
             }
             var start = later(launched, changed);
-            return Optional.of(
-                    new Change(new Reading(now, start, Optional.of(start), at, version), Optional.empty()));
+            return Optional.of(new Change(new Reading(now, start, Optional.of(start), at, version), Optional.empty()));
         }
         var start = since.get();
         if (launched.isAfter(later(start, seen))) {

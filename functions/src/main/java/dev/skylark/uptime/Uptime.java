@@ -36,8 +36,7 @@ public final class Uptime implements Onlooker {
     private final Clock clock;
 
     /** {@code zone} knows in which zone a guild lives. */
-    public Uptime(
-            Sessions sessions, Instances instances, Timers timers, Function<String, ZoneId> zone, Clock clock) {
+    public Uptime(Sessions sessions, Instances instances, Timers timers, Function<String, ZoneId> zone, Clock clock) {
         this.sessions = sessions;
         this.instances = instances;
         this.timers = timers;
@@ -69,12 +68,18 @@ public final class Uptime implements Onlooker {
             return known.flatMap(it -> sessions.find(it.server().guild(), fact.server()));
         }
         // At a start it may have another type, name or owner than the last time.
-        var place = known.map(it -> it.server().place()).orElse(Place.home(fact.region()));
-        return switch (instances.find(place, fact.server())) {
+        return switch (asked(known.map(Reading::server), fact)) {
             case Answer.Got<Server>(var found) -> Optional.of(renewed(found));
             case Answer.Failed<Server>(var _, var _) ->
                 known.flatMap(it -> sessions.find(it.server().guild(), fact.server()));
         };
+    }
+
+    /** In another account only the guild that it belonged to so far has a way to it. */
+    private Answer<Server> asked(Optional<Server> known, ServerChanged fact) {
+        return known.filter(it -> !it.place().through().isEmpty())
+                .map(instances::now)
+                .orElseGet(() -> instances.find(Place.home(fact.region()), fact.server()));
     }
 
     private Reading renewed(Server found) {
@@ -89,8 +94,7 @@ public final class Uptime implements Onlooker {
         var meters = sessions.readings(guild).stream()
                 .collect(Collectors.toMap(it -> it.server().id(), it -> it));
         if (meters.isEmpty() && !listing.servers().isEmpty()) {
-            timers.set(
-                    Job.of(guild, ROUNDS, "daily"), new When.Cron("17 3 * * ? *", zone.apply(guild)));
+            timers.set(Job.of(guild, ROUNDS, "daily"), new When.Cron("17 3 * * ? *", zone.apply(guild)));
         }
         for (var server : listing.servers()) {
             var meter = meters.remove(server.id());
@@ -101,7 +105,8 @@ public final class Uptime implements Onlooker {
         }
         var unseen = listing.blind().stream().map(Listing.Blind::place).toList();
         meters.values().stream()
-                .filter(it -> it.since().isPresent() && !unseen.contains(it.server().place()))
+                .filter(it ->
+                        it.since().isPresent() && !unseen.contains(it.server().place()))
                 .forEach(it -> it.look(it.server().with(State.GONE, Instant.EPOCH), listing.asked())
                         .ifPresent(this::write));
     }

@@ -43,9 +43,7 @@ public final class DiscordAnswers implements Answers {
     @Override
     public Delivery post(String channel, Message message, String locale) {
         return delivery(
-                replies.post(channel, message, locale),
-                "channel " + channel,
-                id -> Spot.ofPost(channel, id, locale));
+                replies.post(channel, message, locale), "channel " + channel, id -> Spot.ofPost(channel, id, locale));
     }
 
     @Override
@@ -55,29 +53,30 @@ public final class DiscordAnswers implements Answers {
 
     @Override
     public Delivery tell(String person, Message message, String locale) {
-        return delivery(
-                replies.tell(person, message, locale),
-                "person " + person,
-                id -> Spot.ofPost("", id, locale));
+        return delivery(replies.tell(person, message, locale), "person " + person, id -> Spot.ofPost("", id, locale));
     }
 
     private Delivery delivery(Outcome outcome, String where, Function<String, Spot> spot) {
         return switch (outcome) {
-            case Outcome.Done(var body) -> new Delivery.Stands(spot.apply(body.at("id").text()));
+            case Outcome.Done(var body) ->
+                new Delivery.Stands(spot.apply(body.at("id").text()));
             case Outcome.Refused(var status, var code, var why) -> {
                 journal.note(
                         Level.ERROR,
                         "Discord refused a message",
                         Map.of(
-                                "status", String.valueOf(status),
-                                "code", String.valueOf(code),
-                                "why", why,
-                                "where", where));
+                                "status",
+                                String.valueOf(status),
+                                "code",
+                                String.valueOf(code),
+                                "why",
+                                why,
+                                "where",
+                                where));
                 yield new Delivery.NotWanted();
             }
             case Outcome.GaveUp(var why) -> {
-                journal.note(
-                        Level.WARN, "Discord could not be told", Map.of("where", where, "why", why));
+                journal.note(Level.WARN, "Discord could not be told", Map.of("where", where, "why", why));
                 yield new Delivery.NotYet();
             }
         };

@@ -254,8 +254,7 @@ public final class Workbench {
     private static Map<String, String> redacted(Map<String, String> arguments) {
         return arguments.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        it -> SECRET.contains(it.getKey()) ? "…" : Redactor.redact(it.getValue())));
+                        Map.Entry::getKey, it -> SECRET.contains(it.getKey()) ? "…" : Redactor.redact(it.getValue())));
     }
 
     /** What was acted on: by custom of the house, what the first option names. */

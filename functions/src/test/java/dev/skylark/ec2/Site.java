@@ -5,6 +5,7 @@ import static dev.skylark.data.Store.NOON;
 import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.SimulatedCloud;
@@ -93,7 +94,7 @@ enum Site {
                                 Ec2Templates.tagged(ResourceType.INSTANCE, Map.of(TAG, guild, "Name", "web"))))
                 .instances()
                 .getFirst();
-        return Ec2Templates.begun(guild, Place.home(REGION), "web", instance);
+        return Ec2Instances.server(guild, Place.home(REGION), instance);
     }
 
     private static Server found(Ec2Client client, Server server) {
@@ -107,6 +108,6 @@ enum Site {
                 .map(Tag::value)
                 .findFirst()
                 .orElseThrow();
-        return Ec2Templates.begun(guild, server.place(), server.name(), instance);
+        return Ec2Instances.server(guild, server.place(), instance);
     }
 }

@@ -115,7 +115,19 @@ final class BudgetStoryTest {
 
     @Test
     void a_step_that_is_switched_off_is_not_taken() {
-        says(admin, "budget set", "name", "all", "amount", "10", "stop", "false", "approval", "false", "block", "false");
+        says(
+                admin,
+                "budget set",
+                "name",
+                "all",
+                "amount",
+                "10",
+                "stop",
+                "false",
+                "approval",
+                "false",
+                "block",
+                "false");
         start("game-1");
 
         house.live(Duration.ofHours(14));
@@ -154,7 +166,8 @@ final class BudgetStoryTest {
 
     @Test
     void what_aws_itself_notices_is_told_to_the_owners_once() {
-        house.guilds.find(House.OWNER_GUILD)
+        house.guilds
+                .find(House.OWNER_GUILD)
                 .ifPresentOrElse(
                         it -> house.guilds.save(it.withChannels(Map.of(Purpose.ADMIN, NEWS))),
                         () -> house.guilds.save(
@@ -169,7 +182,9 @@ final class BudgetStoryTest {
                                         Json.fields()
                                                 .with("MessageId", id)
                                                 .with("TopicArn", "arn:aws:sns:us-east-1:123456789012:skylark-notices")
-                                                .with("Subject", "AWS Budgets: monthly has exceeded your alert threshold")
+                                                .with(
+                                                        "Subject",
+                                                        "AWS Budgets: monthly has exceeded your alert threshold")
                                                 .with("Message", "ACTUAL Cost: $120.00")
                                                 .with("Timestamp", "2051-06-01T12:00:00.000Z"))));
 

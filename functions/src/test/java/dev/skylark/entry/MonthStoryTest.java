@@ -132,7 +132,12 @@ final class MonthStoryTest {
 
     @Test
     void a_guild_pays_for_four_questions_a_day_at_most() {
-        house.bills.add(guild, java.time.LocalDate.parse("2051-09-30"), "Amazon Elastic Compute Cloud - Compute", "web-1", "1.23");
+        house.bills.add(
+                guild,
+                java.time.LocalDate.parse("2051-09-30"),
+                "Amazon Elastic Compute Cloud - Compute",
+                "web-1",
+                "1.23");
         for (int hour = 0; hour < 20; hour++) {
             says("cost summary");
             says("cost servers");

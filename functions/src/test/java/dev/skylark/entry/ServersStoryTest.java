@@ -67,7 +67,9 @@ final class ServersStoryTest {
                 .skip(house.told.size() - 2)
                 .map(it -> text(house.message(it.reply())))
                 .toList();
-        assertThat(told).filteredOn(it -> it.contains("is being stopped already, by")).hasSize(1);
+        assertThat(told)
+                .filteredOn(it -> it.contains("is being stopped already, by"))
+                .hasSize(1);
         assertThat(told).filteredOn(it -> it.contains("is stopping")).hasSize(1);
     }
 
@@ -107,8 +109,13 @@ final class ServersStoryTest {
 
     @Test
     void five_hundred_servers_are_one_question_and_one_message_that_discord_takes() {
-        IntStream.range(0, 500).forEach(it -> house.cloud.add(
-                guild, house.region, id.substring(0, 8) + "%03d".formatted(it), "server-%03d".formatted(it), "t3.small"));
+        IntStream.range(0, 500)
+                .forEach(it -> house.cloud.add(
+                        guild,
+                        house.region,
+                        id.substring(0, 8) + "%03d".formatted(it),
+                        "server-%03d".formatted(it),
+                        "t3.small"));
         var before = house.cloud.asked();
 
         var list = says(viewer, "ec2 list");
@@ -116,7 +123,9 @@ final class ServersStoryTest {
         // one for each of the two regions
         assertThat(house.cloud.asked() - before).isEqualTo(2);
         assertThat(text(list)).contains("0 of 500 running", "Page 1 of 63");
-        assertThat(MessageJson.render(list, Texts.in("en")).toString()).contains("server\\\\-007").doesNotContain("more are not shown");
+        assertThat(MessageJson.render(list, Texts.in("en")).toString())
+                .contains("server\\\\-007")
+                .doesNotContain("more are not shown");
     }
 
     @Test
@@ -129,7 +138,9 @@ final class ServersStoryTest {
             house.pass(Duration.ofSeconds(2));
         });
 
-        assertThat(house.cloud.asked() - before).as("once for each of two regions").isEqualTo(2);
+        assertThat(house.cloud.asked() - before)
+                .as("once for each of two regions")
+                .isEqualTo(2);
         assertThat(text(says(viewer, "health"))).contains("90 % (9 from memory, 1 asked of the cloud)");
     }
 
@@ -155,7 +166,8 @@ final class ServersStoryTest {
         house.cloud.trouble("us-east-1", Trouble.DOWN);
 
         assertThat(text(says(viewer, "ec2 list"))).contains("web\\-1", "us-east-1 is not to be seen now");
-        assertThat(text(says(viewer, "ec2 info", "server", "elsewhere"))).contains("Not to be reached just now: us-east-1");
+        assertThat(text(says(viewer, "ec2 info", "server", "elsewhere")))
+                .contains("Not to be reached just now: us-east-1");
     }
 
     @Test
@@ -289,7 +301,8 @@ final class ServersStoryTest {
         running("web-1");
         house.alarms.watch(id, "web-1 is down", false);
 
-        assertThat(text(says(operator, "ec2 stop", "server", "web-1"))).contains("1 alarms watch it", "web\\-1 is down");
+        assertThat(text(says(operator, "ec2 stop", "server", "web-1")))
+                .contains("1 alarms watch it", "web\\-1 is down");
     }
 
     private void server(String name) {

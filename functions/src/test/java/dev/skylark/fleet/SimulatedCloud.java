@@ -178,8 +178,14 @@ public final class SimulatedCloud implements Instances {
     public synchronized Json state() {
         settle();
         return Json.fields()
-                .with("servers", servers.values().stream().map(ServerJson::write).toList())
-                .with("ran", ran.stream().map(it -> json(it.server(), it.from(), it.to())).toList())
+                .with(
+                        "servers",
+                        servers.values().stream().map(ServerJson::write).toList())
+                .with(
+                        "ran",
+                        ran.stream()
+                                .map(it -> json(it.server(), it.from(), it.to()))
+                                .toList())
                 .with(
                         "began",
                         began.entrySet().stream()
@@ -197,9 +203,7 @@ public final class SimulatedCloud implements Instances {
     }
 
     public synchronized void restore(Json state) {
-        state.at("servers").items().stream()
-                .map(ServerJson::read)
-                .forEach(it -> servers.put(it.id(), it));
+        state.at("servers").items().stream().map(ServerJson::read).forEach(it -> servers.put(it.id(), it));
         for (var it : state.at("ran").items()) {
             ran.add(new Run(
                     ServerJson.read(it.at("server")),

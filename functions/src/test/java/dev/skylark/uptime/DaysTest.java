@@ -68,7 +68,8 @@ final class DaysTest {
         var first = LocalDate.ofInstant(session.start(), where).minusDays(1);
         var end = LocalDate.ofInstant(session.end(), where).plusDays(2);
 
-        assertThat(Days.of(List.of(session), first, end, where).values().stream().reduce(Duration.ZERO, Duration::plus))
+        assertThat(Days.of(List.of(session), first, end, where).values().stream()
+                        .reduce(Duration.ZERO, Duration::plus))
                 .isEqualTo(session.length());
     }
 

@@ -53,7 +53,9 @@ final class ReadingTest {
     void stopping_and_stopped_close_one_session_only() {
         var stopping = hear(hear(fresh, State.RUNNING, NOON), State.STOPPING, NOON.plusSeconds(60));
 
-        assertThat(stopping.hear(State.STOPPED, NOON.plusSeconds(75)).orElseThrow().closed())
+        assertThat(stopping.hear(State.STOPPED, NOON.plusSeconds(75))
+                        .orElseThrow()
+                        .closed())
                 .isEmpty();
     }
 
@@ -87,8 +89,7 @@ final class ReadingTest {
                 .orElseThrow()
                 .after();
 
-        var change = seen.look(
-                server(State.GONE, NOON, Instant.EPOCH), NOON.plus(Duration.ofHours(28)));
+        var change = seen.look(server(State.GONE, NOON, Instant.EPOCH), NOON.plus(Duration.ofHours(28)));
 
         assertThat(change.orElseThrow().closed().orElseThrow().length()).isEqualTo(Duration.ofHours(4));
     }

@@ -73,7 +73,9 @@ final class CloudRights {
                         List.of(any(SNAPSHOT)),
                         carrying()),
                 allow(List.of("ec2:CreateVolume"), List.of(any(VOLUME)), given()),
-                allow(List.of("ec2:RegisterImage"), List.of(any(IMAGE)), Map.of()));
+                allow(List.of("ec2:RegisterImage"), List.of(any(IMAGE)), Map.of()),
+                // A copy cannot be deleted while the image is there that a server was made of it by.
+                allow(List.of("ec2:DeregisterImage"), List.of(any(IMAGE)), carrying()));
     }
 
     /**

@@ -71,6 +71,7 @@ final class CloudRightsTest {
         assertThat(conditions("ec2:DeleteSnapshot")).isEqualTo(Map.of(SNAPSHOTS, CARRYING));
         assertThat(conditions("ec2:CreateVolume")).isEqualTo(Map.of(SNAPSHOTS, CARRYING, EC2 + "volume/*", GIVEN));
         assertThat(conditions("ec2:RegisterImage")).isEqualTo(Map.of(SNAPSHOTS, CARRYING, IMAGES, ALWAYS));
+        assertThat(conditions("ec2:DeregisterImage")).isEqualTo(Map.of(IMAGES, CARRYING));
     }
 
     @Test
@@ -98,6 +99,7 @@ final class CloudRightsTest {
                         "ec2:DeleteSnapshot",
                         "ec2:CreateVolume",
                         "ec2:RegisterImage",
+                        "ec2:DeregisterImage",
                         "ec2:RunInstances",
                         "ec2:CreateLaunchTemplate",
                         "ec2:DeleteLaunchTemplate",
