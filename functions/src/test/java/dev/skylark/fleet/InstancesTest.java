@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** What every cloud promises about servers. */
 final class InstancesTest {
@@ -29,6 +30,7 @@ final class InstancesTest {
     private static final Place VIRGINIA = Place.home("us-east-1");
 
     /** Where the promise is kept. */
+    @SuppressWarnings("ImmutableEnumChecker") // each holds on to the one cloud that it stands for
     enum Where {
         SIMULATED {
             private final SimulatedCloud cloud = new SimulatedCloud(Clock.systemUTC(), TAG);
@@ -77,6 +79,14 @@ final class InstancesTest {
                                 .build());
             }
 
+            private String linux(Place place) {
+                return client(place).describeImages(it -> it.owners("amazon")).images().stream()
+                        .filter(it -> it.platform() == null)
+                        .findFirst()
+                        .orElseThrow()
+                        .imageId();
+            }
+
             @Override
             Instances instances() {
                 return new Ec2Instances((place, _) -> client(place), TAG);
@@ -85,17 +95,19 @@ final class InstancesTest {
             @Override
             String launch(Place place, Map<String, String> tags) {
                 return client(place)
-                        .runInstances(it -> it.imageId("ami-12c6146b")
+                        .runInstances(it -> it.imageId(linux(place))
                                 .instanceType(InstanceType.T3_MICRO)
                                 .minCount(1)
                                 .maxCount(1)
-                                .tagSpecifications(spec -> spec.resourceType(ResourceType.INSTANCE)
+                                .tagSpecifications(TagSpecification.builder()
+                                        .resourceType(ResourceType.INSTANCE)
                                         .tags(tags.entrySet().stream()
                                                 .map(tag -> Tag.builder()
                                                         .key(tag.getKey())
                                                         .value(tag.getValue())
                                                         .build())
-                                                .toList())))
+                                                .toList())
+                                        .build()))
                         .instances()
                         .getFirst()
                         .instanceId();

@@ -53,12 +53,20 @@ final class CloudHappenings {
                         },
                         "server"),
                 Happening.named("region-down", "A region answers nothing until region-up.", this::down, "region"),
-                Happening.named("region-up", "The region is well again.", it -> {
+                Happening.named(
+                        "region-up",
+                        "The region is well again.",
+                        it -> {
                             played.servers().trouble(region(it), null);
                             return region(it) + " is up.";
                         },
                         "region"),
-                Happening.named("cost-spike", "Yesterday something cost much more than usual.", this::spike, "service", "dollars"),
+                Happening.named(
+                        "cost-spike",
+                        "Yesterday something cost much more than usual.",
+                        this::spike,
+                        "service",
+                        "dollars"),
                 Happening.named("aws-budget-notice", "A budget of the AWS account is reached.", _ -> notice()),
                 Happening.named("bill-denied", "Cost Explorer refuses us until bill-allowed.", _ -> {
                     played.bills().deny(true);
@@ -139,9 +147,13 @@ final class CloudHappenings {
                                 .with(
                                         "Sns",
                                         Json.fields()
-                                                .with("MessageId", UUID.randomUUID().toString())
+                                                .with(
+                                                        "MessageId",
+                                                        UUID.randomUUID().toString())
                                                 .with("TopicArn", "arn:aws:sns:us-east-1:123456789012:skylark-notices")
-                                                .with("Subject", "AWS Budgets: monthly has exceeded your alert threshold")
+                                                .with(
+                                                        "Subject",
+                                                        "AWS Budgets: monthly has exceeded your alert threshold")
                                                 .with("Message", "ACTUAL Cost: $80.12 of Budgeted Amount: $100.00")
                                                 .with("Timestamp", now())))));
         return "AWS Budgets has sent a notice.";

@@ -11,12 +11,6 @@ import dev.skylark.discord.Pause;
 import dev.skylark.entry.ClockFunction;
 import dev.skylark.entry.EventsFunction;
 import dev.skylark.entry.InteractionsFunction;
-import dev.skylark.sandbox.happening.Happening;
-import dev.skylark.sandbox.home.Home;
-import dev.skylark.timer.InMemoryTimers;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import dev.skylark.entry.Outside;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
@@ -25,13 +19,17 @@ import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
+import dev.skylark.sandbox.happening.Happening;
+import dev.skylark.sandbox.home.Home;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
+import dev.skylark.timer.InMemoryTimers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +40,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Both doors of Skylark on this machine, wired as on Lambda. */
@@ -85,8 +84,9 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 settings -> played.map(it -> it.cloud(timers, keys))
-                        .orElseGet(() -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                .with(() -> timers)),
+                        .orElseGet(
+                                () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
+                                        .with(() -> timers)),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);

@@ -39,8 +39,8 @@ final class Due implements AutoCloseable {
     private final Map<Job, Integer> failures = new HashMap<>();
     private final Consumer<Json> door;
     private final Optional<PlayedCloud> played;
-    private final ScheduledExecutorService soon =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("due").factory());
+    private final ScheduledExecutorService soon = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("due").factory());
     private byte[] written = new byte[0];
 
     Due(Home home, InMemoryTimers timers, Clock clock, Consumer<Json> door, Optional<PlayedCloud> played) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -52,10 +53,11 @@ final class PlayedBills implements Bills {
     }
 
     synchronized Json state() {
-        return Json.items(spikes.stream().map(it -> Json.fields()
-                .with("day", it.day().toString())
-                .with("service", it.service())
-                .with("dollars", it.dollars().toPlainString())));
+        return Json.items(spikes.stream()
+                .map(it -> Json.fields()
+                        .with("day", it.day().toString())
+                        .with("service", it.service())
+                        .with("dollars", it.dollars().toPlainString())));
     }
 
     synchronized void restore(Json state) {
@@ -76,9 +78,8 @@ final class PlayedBills implements Bills {
         return paid(pay, () -> {
             var daily = total(entries(guild, today().minusDays(DAYS_TO_JUDGE_BY), today()))
                     .divide(BigDecimal.valueOf(DAYS_TO_JUDGE_BY), MathContext.DECIMAL64);
-            var rest = daily.multiply(BigDecimal.valueOf(from.until(to).getDays()));
-            return new Forecast(
-                    rest, rest.multiply(new BigDecimal("0.8")), rest.multiply(new BigDecimal("1.25")));
+            var rest = daily.multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(from, to)));
+            return new Forecast(rest, rest.multiply(new BigDecimal("0.8")), rest.multiply(new BigDecimal("1.25")));
         });
     }
 
