@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 /** What things cost by our own meter, now and for any time, and how far budgets are spent. */
 final class Costs implements Tariff, Spending {
 
+    private static final String DISKS = Books.brief("EC2 - Other");
     private static final Duration PRICE_KEPT = Duration.ofDays(1);
     private static final Duration UNPRICED_KEPT = Duration.ofMinutes(5);
     private static final Duration HOLDINGS_KEPT = Duration.ofHours(6);
@@ -156,10 +157,10 @@ final class Costs implements Tariff, Spending {
 
     /** Each day by itself; the bill beside it where there is one. */
     @Override
-    public Period of(Guild guild, LocalDate from, LocalDate to) {
+    public Period of(Guild guild, LocalDate from, LocalDate to, Instant until) {
         var rate = exchange.of(guild);
         var zone = guild.zone();
-        var now = clock.instant();
+        var now = until.isBefore(clock.instant()) ? until : clock.instant();
         var start = from.atStartOfDay(zone).toInstant();
         var end = to.atStartOfDay(zone).toInstant();
         var listing = fleet.get().of(guild.id());
@@ -189,16 +190,17 @@ final class Costs implements Tariff, Spending {
         return all;
     }
 
+    /** Under the names that the bill will have for it. */
     private static Map<String, BigDecimal> byKind(Estimate estimate, Rate rate) {
         var all = new LinkedHashMap<String, BigDecimal>();
         sum(estimate, Estimate.Line::machine)
                 .ifPresent(it -> all.put("EC2", rate.of(it).amount()));
         sum(estimate, Estimate.Line::disks)
-                .ifPresent(it -> all.put("EBS", rate.of(it).amount()));
+                .ifPresent(it -> all.put(DISKS, rate.of(it).amount()));
         sum(estimate, Estimate.Line::address)
-                .ifPresent(it -> all.put("IPv4", rate.of(it).amount()));
+                .ifPresent(it -> all.put("VPC", rate.of(it).amount()));
         if (estimate.copies().signum() > 0) {
-            all.put("Snapshots", rate.of(estimate.copies()).amount());
+            all.merge(DISKS, rate.of(estimate.copies()).amount(), BigDecimal::add);
         }
         return all;
     }

@@ -50,6 +50,11 @@ final class Letter {
         if (report.rows().size() > ROWS) {
             message = message.text("-# " + texts.of("report.more", report.rows().size() - ROWS));
         }
+        var rest =
+                report.cost().subtract(report.rows().stream().map(Row::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
+        if (rest.signum() > 0) {
+            message = message.text("-# " + texts.of("report.rest", money(rest)));
+        }
         message = commands(message);
         if (isRunning()) {
             message = message.text("-# " + texts.of("report.open", Markdown.at(now)));
@@ -114,16 +119,20 @@ final class Letter {
         return BigDecimal.valueOf(time.toSeconds());
     }
 
-    private String change(BigDecimal now, BigDecimal before) {
+    private String change(BigDecimal after, BigDecimal before) {
         if (before.signum() == 0) {
             return "";
         }
-        var percent = now.subtract(before)
+        var percent = after.subtract(before)
                 .multiply(BigDecimal.valueOf(100))
                 .divide(before, 0, RoundingMode.HALF_UP)
                 .intValue();
         var sign = percent > 0 ? "▲ +" : percent < 0 ? "▼ " : "± ";
-        return " (" + sign + texts.of("report.change." + report.span().word(), percent) + ")";
+        return " (" + sign
+                + texts.of(
+                        (isRunning() ? "report.changeSoFar." : "report.change.")
+                                + report.span().word(),
+                        percent) + ")";
     }
 
     /** A line a day and server. */

@@ -4,6 +4,7 @@ import dev.skylark.access.Audit;
 import dev.skylark.access.AuditEntry;
 import dev.skylark.access.AuditEntry.Result;
 import dev.skylark.access.Guild;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,23 +31,25 @@ final class Reporter {
     Report make(Guild guild, Span span, int back) {
         var zone = guild.zone();
         var first = span.first(LocalDate.ofInstant(needs.clock().instant(), zone), back);
-        var before = span.first(first, 1);
         var end = span.end(first);
         var from = first.atStartOfDay(zone).toInstant();
         var to = end.atStartOfDay(zone).toInstant();
-        var sessions = needs.uptime().get().between(guild.id(), from, to);
-        var sessionsBefore = needs.uptime()
-                .get()
-                .between(guild.id(), before.atStartOfDay(zone).toInstant(), from);
+        var now = needs.clock().instant();
+        // What is not over is compared with as much of the time before, not with the whole of it.
+        var before = span.first(first, 1);
+        var start = before.atStartOfDay(zone).toInstant();
+        var untilThen = now.isBefore(to) ? start.plus(Duration.between(from, now)) : from;
         var spending = needs.spending().get();
         return Report.of(
                 span,
                 first,
                 zone,
-                sessions,
-                sessionsBefore,
-                spending.of(guild, first, end),
-                spending.of(guild, before, first),
+                needs.uptime().get().between(guild.id(), from, to),
+                needs.uptime().get().between(guild.id(), start, untilThen).stream()
+                        .map(it -> it.until(untilThen))
+                        .toList(),
+                spending.of(guild, first, end, now),
+                spending.of(guild, before, first, untilThen),
                 commands(guild.id(), from, to));
     }
 

@@ -2,6 +2,7 @@ package dev.skylark.report;
 
 import dev.skylark.access.Guild;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ public interface Spending {
      */
     record Day(LocalDate day, Map<String, BigDecimal> servers, Map<String, BigDecimal> services, boolean billed) {}
 
-    /** The days from {@code from} until before {@code to}; {@code currency} is what the amounts are in. */
+    /** Days in a row; {@code currency} is what the amounts are in. */
     record Period(String currency, List<Day> days, List<BigDecimal> forecast) {}
 
-    Period of(Guild guild, LocalDate from, LocalDate to);
+    /** The days from {@code from} until before {@code to}; what comes after {@code until} counts nothing. */
+    Period of(Guild guild, LocalDate from, LocalDate to, Instant until);
 }

@@ -11,6 +11,11 @@ public record Session(Server server, Instant start, Instant end, boolean open) {
         return Duration.between(start, end);
     }
 
+    /** The same, as it was at that moment. */
+    public Session until(Instant moment) {
+        return end.isAfter(moment) ? new Session(server, start, moment, true) : this;
+    }
+
     /** As much of it as lies between these two moments. */
     public Duration within(Instant from, Instant to) {
         var first = start.isAfter(from) ? start : from;

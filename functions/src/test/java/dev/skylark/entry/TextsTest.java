@@ -101,7 +101,7 @@ class TextsTest {
             assertThat(english.find("budget.word." + step)).isPresent();
         }
         for (var span : List.of("daily", "weekly", "monthly")) {
-            for (var part : List.of("report.title.", "report.change.", "report.line.")) {
+            for (var part : List.of("report.title.", "report.change.", "report.changeSoFar.", "report.line.")) {
                 assertThat(english.find(part + span)).isPresent();
             }
         }

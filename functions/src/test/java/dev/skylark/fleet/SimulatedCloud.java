@@ -161,17 +161,17 @@ public final class SimulatedCloud implements Instances {
     /** It was running before this cloud was begun. */
     public synchronized void hasRunSince(String id, Instant from) {
         began.put(id, from);
+        servers.computeIfPresent(id, (_, it) -> it.with(State.RUNNING, from));
     }
 
     /** All that ever ran, as the news of it came. */
-    public void tellRuns(Consumer<Json> listener) {
-        for (var run : runs()) {
-            var id = run.server();
-            listener.accept(StateChange.event(id, State.RUNNING, run.from()));
-            if (run.to().isBefore(clock.instant())) {
-                listener.accept(StateChange.event(id, State.STOPPED, run.to()));
-            }
+    public synchronized void tellRuns(Consumer<Json> listener) {
+        for (var run : ran) {
+            listener.accept(StateChange.event(run.server(), State.RUNNING, run.from()));
+            listener.accept(StateChange.event(run.server(), State.STOPPED, run.to()));
         }
+        began.forEach((id, from) ->
+                listener.accept(StateChange.event(Objects.requireNonNull(servers.get(id)), State.RUNNING, from)));
     }
 
     /** All of it, to begin with again. */
