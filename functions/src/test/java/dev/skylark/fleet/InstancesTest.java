@@ -110,7 +110,7 @@ final class InstancesTest {
                                 .build());
             }
 
-            /** A Linux; which images there are is a long answer. */
+            // A Linux; which images there are is a long answer.
             private String linux(Place place) {
                 return images.computeIfAbsent(
                         place.region(),
