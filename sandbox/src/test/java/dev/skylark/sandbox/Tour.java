@@ -28,17 +28,26 @@ final class Tour {
     private static final int MOST_STEPS = 600;
     /** What a person would write where an option of this name asks. */
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("address", "https://panel.example.com"),
+            Map.entry("after", "2h"),
+            Map.entry("at", "07:30"),
             Map.entry("command", "feature off"),
             Map.entry("currency", "EUR"),
+            Map.entry("daily", "04:00"),
             Map.entry("feature", "audit"),
+            Map.entry("key", "ptlc_0123456789abcdef"),
             Map.entry("language", "de"),
             Map.entry("name", "The *Strangers* <@&1> @everyone"),
             Map.entry("people", "12"),
             Map.entry("purpose", "We run a small game server together."),
             Map.entry("reason", "Not now."),
+            Map.entry("region", "eu-west-1"),
+            Map.entry("role", "arn:aws:iam::123456789012:role/skylark-guest"),
             Map.entry("server", Guest.id(2)),
             Map.entry("since", "7d"),
+            Map.entry("tag", "use=prod"),
             Map.entry("tags", "env=prod, team=web"),
+            Map.entry("until", "3h"),
             Map.entry("zone", "Europe/Berlin"));
 
     private final Guest guest;
@@ -292,7 +301,9 @@ final class Tour {
                         .with("options", before.with(option, ""))
                         .with("focused", option));
         var choices = answer.at("choices").items();
-        return WORDS.containsKey(option) || choices.isEmpty()
+        // which of the strangers is meant is said by us, which of the servers by Skylark
+        var ours = WORDS.containsKey(option) && command.name().startsWith("access");
+        return ours || choices.isEmpty()
                 ? WORDS.getOrDefault(option, "something")
                 : choices.getFirst().at("value");
     }
