@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,41 +23,60 @@ public final class Catalogue {
     private static final int LONGEST_DESCRIPTION = 100;
     static final int LONGEST_COMMAND = 8000;
 
-    private final List<Command> commands;
-    private final Map<String, Command> byName;
+    private final Supplier<List<Command>> all;
+    private final Function<String, List<Command>> byRoot;
+    private final Map<String, Map<String, Command>> opened = new ConcurrentHashMap<>();
 
-    private Catalogue(List<Command> commands) {
-        this.commands = commands;
-        this.byName = new TreeMap<>();
-        for (var command : commands) {
-            require(byName.put(command.name(), command) == null, command, "is there twice");
-        }
+    private Catalogue(Supplier<List<Command>> all, Function<String, List<Command>> byRoot) {
+        this.all = all;
+        this.byRoot = byRoot;
     }
 
     public static Catalogue of(Collection<Command> commands) {
-        var catalogue = new Catalogue(List.copyOf(commands));
-        catalogue.commands.forEach(Catalogue::check);
+        var list = List.copyOf(commands);
+        var catalogue = new Catalogue(
+                () -> list,
+                root -> list.stream().filter(it -> it.root().equals(root)).toList());
+        list.forEach(Catalogue::check);
         catalogue.checkTogether();
         return catalogue;
     }
 
-    /** The same without the checks, for a door that a person waits for: a test has made them. */
-    public static Catalogue trusted(Collection<Command> commands) {
-        return new Catalogue(List.copyOf(commands));
+    /**
+     * The same without the checks, which a test has made, for a door that a person waits for: it is opened only where
+     * somebody asks for something. {@code byRoot} knows the commands that begin with a word.
+     */
+    public static Catalogue opening(Supplier<List<Command>> all, Function<String, List<Command>> byRoot) {
+        return new Catalogue(all, byRoot);
     }
 
     /** In the order in which the features list them. */
     public List<Command> all() {
-        return commands;
+        return all.get();
     }
 
     /** Those that people can type. */
     public List<Command> listed() {
-        return commands.stream().filter(it -> !it.is(Trait.UNLISTED)).toList();
+        return all().stream().filter(it -> !it.is(Trait.UNLISTED)).toList();
     }
 
     public Optional<Command> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        var space = name.indexOf(' ');
+        var root = space < 0 ? name : name.substring(0, space);
+        var known = opened.get(root);
+        if (known == null) {
+            known = byName(byRoot.apply(root));
+            opened.put(root, known); // twice at once costs a moment and changes nothing
+        }
+        return Optional.ofNullable(known.get(name));
+    }
+
+    private static Map<String, Command> byName(List<Command> commands) {
+        var byName = new TreeMap<String, Command>();
+        for (var command : commands) {
+            require(byName.put(command.name(), command) == null, command, "is there twice");
+        }
+        return byName;
     }
 
     private static void check(Command command) {
@@ -94,6 +116,7 @@ public final class Catalogue {
     }
 
     private void checkTogether() {
+        var _ = byName(all());
         var roots = listed().stream().collect(Collectors.groupingBy(Command::root));
         if (roots.size() > MOST_COMMANDS) {
             throw new IllegalStateException("Discord takes 100 commands, not " + roots.size());

@@ -29,6 +29,7 @@ import dev.skylark.ec2.Ec2Feature;
 import dev.skylark.ec2.Needs;
 import dev.skylark.feature.Desk;
 import dev.skylark.feature.Feature;
+import dev.skylark.feature.Part;
 import dev.skylark.fleet.Controls;
 import dev.skylark.fleet.DynamoIntents;
 import dev.skylark.fleet.DynamoKeeps;
@@ -62,6 +63,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,6 +81,7 @@ public final class Wiring {
     private final Supplier<Journal> journal;
     private final Supplier<Signature> signature;
     private final Supplier<Answers> answers;
+    private final Supplier<List<Part>> parts;
     private final Supplier<List<Feature>> features;
     private final Supplier<Catalogue> catalogue;
     private final Supplier<Router> router;
@@ -98,8 +101,10 @@ public final class Wiring {
         this.journal = new Lazy<>(outside.journal());
         this.signature = new Lazy<>(() -> new Signature(settings.get(Setting.DISCORD_PUBLIC_KEY)));
         this.answers = new Lazy<>(() -> outside.answers().apply(settings));
-        this.features = new Lazy<>(this::makeFeatures);
-        this.catalogue = new Lazy<>(() -> Catalogue.trusted(commands().toList()));
+        this.parts = new Lazy<>(this::makeParts);
+        this.features = new Lazy<>(
+                () -> parts.get().stream().map(it -> it.feature().get()).toList());
+        this.catalogue = new Lazy<>(() -> Catalogue.opening(() -> commands().toList(), this::commands));
         this.router = new Lazy<>(() -> new Router(catalogue(), access(), clock()));
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
@@ -157,9 +162,40 @@ public final class Wiring {
         return catalogue.get();
     }
 
-    private List<Feature> makeFeatures() {
+    /** Everything that Skylark can do, each part with the words by which it is called. */
+    private List<Part> makeParts() {
         var guilds = guilds();
-        var costs = new CostFeature(new CostNeeds(
+        var money = new Lazy<>(() -> new CostFeature(moneys(guilds)));
+        return List.of(
+                part(
+                        Set.of("help", "menu", "ping", "setup"),
+                        () -> AdminFeature.start(
+                                catalogue, features, guilds, settings.get(Setting.OWNER_GUILD), clock())),
+                part(
+                        Set.of("access", "feature", "approve", "decline", "cancel"),
+                        () -> AdminFeature.access(
+                                catalogue,
+                                features,
+                                router,
+                                guilds,
+                                requests(),
+                                approvals(),
+                                answers,
+                                this::owner,
+                                clock())),
+                part(Set.of("audit"), () -> AdminFeature.audit(audit(), clock())),
+                part(Set.of("ec2", "template"), () -> Ec2Feature.of(servers(money, guilds))),
+                part(Set.of("cost", "budget"), () -> money.get().feature(settings.get(Setting.OWNER_GUILD))),
+                part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
+                part(Set.of("health"), () -> HealthFeature.of(features)));
+    }
+
+    private static Part part(Set<String> words, Supplier<Feature> feature) {
+        return new Part(words, new Lazy<>(feature));
+    }
+
+    private CostNeeds moneys(Guilds guilds) {
+        return new CostNeeds(
                 fleet,
                 this::listings,
                 uptime,
@@ -174,28 +210,23 @@ public final class Wiring {
                 answers,
                 () -> guilds,
                 rows(Table.MONEY),
-                clock()));
-        return List.of(
-                AdminFeature.start(catalogue, features, guilds, settings.get(Setting.OWNER_GUILD), clock()),
-                AdminFeature.access(
-                        catalogue, features, router, guilds, requests(), approvals(), answers, this::owner, clock()),
-                AdminFeature.audit(audit(), clock()),
-                Ec2Feature.of(servers(costs, guilds)),
-                costs.feature(settings.get(Setting.OWNER_GUILD)),
-                ReportFeature.of(new ReportNeeds(
-                        uptime,
-                        costs::spending,
-                        this::audit,
-                        () -> guilds,
-                        timers,
-                        answers,
-                        rows(Table.GUILDS),
-                        rows(Table.WORK),
-                        clock())),
-                HealthFeature.of(features));
+                clock());
     }
 
-    private Needs servers(CostFeature costs, Guilds guilds) {
+    private ReportNeeds reports(Supplier<CostFeature> money, Guilds guilds) {
+        return new ReportNeeds(
+                uptime,
+                () -> money.get().spending(),
+                this::audit,
+                () -> guilds,
+                timers,
+                answers,
+                rows(Table.GUILDS),
+                rows(Table.WORK),
+                clock());
+    }
+
+    private Needs servers(Supplier<CostFeature> money, Guilds guilds) {
         return new Needs(
                 fleet,
                 this::listings,
@@ -206,7 +237,7 @@ public final class Wiring {
                 sources,
                 () -> cloud.get().panelKeys().get(),
                 uptime,
-                costs::tariff,
+                () -> money.get().tariff(),
                 () -> cloud.get().alarms().get(),
                 () -> cloud.get().snapshots().get(),
                 () -> cloud.get().templates().get(),
@@ -255,6 +286,15 @@ public final class Wiring {
 
     private Stream<Command> commands() {
         return features().stream().flatMap(it -> it.commands().stream());
+    }
+
+    /** Those that begin with this word. */
+    private List<Command> commands(String root) {
+        return parts.get().stream()
+                .filter(it -> it.words().contains(root))
+                .flatMap(it -> it.feature().get().commands().stream())
+                .filter(it -> it.root().equals(root))
+                .toList();
     }
 
     private FrontDesk makeFrontDesk() {

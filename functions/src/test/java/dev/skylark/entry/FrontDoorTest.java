@@ -177,4 +177,13 @@ class FrontDoorTest {
     private static long status(Json response) {
         return response.at("statusCode").whole(0);
     }
+
+    @Test
+    void every_command_is_found_by_its_first_word() {
+        var catalogue = new House().wiring.catalogue();
+
+        assertThat(catalogue.all())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(it -> assertThat(catalogue.find(it.name())).contains(it));
+    }
 }
