@@ -299,7 +299,8 @@ public final class Wiring {
 
     private FrontDesk makeFrontDesk() {
         var atOnce = new Router(catalogue(), Gate.ofRequestAlone(), clock());
-        var suggestions = new Router(catalogue(), access().uncounted(), clock());
+        // who may know what is looked at only when somebody types: it needs every feature
+        var suggestions = new Lazy<>(() -> new Router(catalogue(), access().uncounted(), clock()));
         return new FrontDesk(
                 catalogue(), atOnce, suggestions, outside.handover().apply(settings), journal());
     }

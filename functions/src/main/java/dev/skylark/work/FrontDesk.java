@@ -14,6 +14,7 @@ import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Answers within three seconds, even when it has just been started: at once what needs nothing but the request itself,
@@ -23,11 +24,12 @@ public final class FrontDesk {
 
     private final Catalogue catalogue;
     private final Router atOnce;
-    private final Router suggestions;
+    private final Supplier<Router> suggestions;
     private final Handover handover;
     private final Journal journal;
 
-    public FrontDesk(Catalogue catalogue, Router atOnce, Router suggestions, Handover handover, Journal journal) {
+    public FrontDesk(
+            Catalogue catalogue, Router atOnce, Supplier<Router> suggestions, Handover handover, Journal journal) {
         this.catalogue = catalogue;
         this.atOnce = atOnce;
         this.suggestions = suggestions;
@@ -54,7 +56,7 @@ public final class FrontDesk {
     /** Nothing to suggest is better than an error in the middle of a word. */
     private Reply suggest(Call call, String focused) {
         try {
-            return suggestions.suggest(call, focused);
+            return suggestions.get().suggest(call, focused);
         } catch (RuntimeException failure) {
             journal.failed(
                     "nothing could be suggested",
