@@ -12,8 +12,12 @@ import dev.skylark.discord.Replies;
 import dev.skylark.ec2.CloudWatchAlarms;
 import dev.skylark.ec2.Ec2Snapshots;
 import dev.skylark.ec2.Ec2Templates;
+import dev.skylark.fleet.Addresses;
+import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.Ec2Instances;
+import dev.skylark.fleet.PanelInstances;
 import dev.skylark.fleet.PanelKeys;
+import dev.skylark.fleet.Place;
 import dev.skylark.fleet.SecretsManagerPanelKeys;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
@@ -98,7 +102,11 @@ public record Outside(
     private static Cloud cloud(Settings settings, Clients clients, PanelKeys keys, Clock clock) {
         var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
         return new Cloud(
-                new Lazy<>(() -> new Ec2Instances(clients::ec2, tag.get())),
+                new Lazy<>(() -> new ByKind(Map.of(
+                        Place.Kind.AWS,
+                        new Ec2Instances(clients::ec2, tag.get()),
+                        Place.Kind.PANEL,
+                        new PanelInstances(keys, Addresses.outside(), clock)))),
                 () -> keys,
                 new Lazy<>(() -> new Ec2Templates(clients::ec2, tag.get())),
                 new Lazy<>(() -> new Ec2Snapshots(clients::ec2, tag.get())),

@@ -28,7 +28,7 @@ final class Tour {
     private static final int MOST_STEPS = 600;
     /** What a person would write where an option of this name asks. */
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("address", "https://panel.example.com"),
+            Map.entry("address", "http://localhost:9"),
             Map.entry("after", "2h"),
             Map.entry("at", "07:30"),
             Map.entry("command", "feature off"),

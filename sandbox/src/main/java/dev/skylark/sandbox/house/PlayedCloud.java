@@ -7,6 +7,9 @@ import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
 import dev.skylark.entry.Cloud;
+import dev.skylark.fleet.Addresses;
+import dev.skylark.fleet.ByKind;
+import dev.skylark.fleet.PanelInstances;
 import dev.skylark.fleet.PanelKeys;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
@@ -85,8 +88,11 @@ public final class PlayedCloud {
     Cloud cloud(InMemoryTimers timers, PanelKeys keys) {
         var templates = new SimulatedTemplates(servers);
         var snapshots = new SimulatedSnapshots(servers, clock);
+        // A panel on this machine or elsewhere is asked really.
+        var instances = new ByKind(Map.of(
+                Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
         return new Cloud(
-                () -> servers,
+                () -> instances,
                 () -> keys,
                 () -> templates,
                 () -> snapshots,

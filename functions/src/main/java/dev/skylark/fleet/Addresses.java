@@ -1,0 +1,68 @@
+package dev.skylark.fleet;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Which addresses a guild may name: out on the internet, never inside the network that we run in. */
+public final class Addresses {
+
+    private final boolean anywhere;
+
+    private Addresses(boolean anywhere) {
+        this.anywhere = anywhere;
+    }
+
+    /** Only by https, and only what everybody can reach. */
+    public static Addresses outside() {
+        return new Addresses(false);
+    }
+
+    /** For a laptop, on which nothing is to be protected from its owner. */
+    public static Addresses anywhere() {
+        return new Addresses(true);
+    }
+
+    /** Why it may not be asked; nothing where it may. A name is looked up, since it may lead inside as well. */
+    public Optional<String> objection(String address) {
+        if (anywhere) {
+            return Optional.empty();
+        }
+        try {
+            var uri = URI.create(address);
+            if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getUserInfo() != null) {
+                return Optional.of("only https addresses are asked");
+            }
+            for (var found : InetAddress.getAllByName(uri.getHost())) {
+                if (isInside(found)) {
+                    return Optional.of("it is an address inside a private network");
+                }
+            }
+            return Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of("it is no address");
+        } catch (UnknownHostException unknown) {
+            return Optional.of("nobody knows this name");
+        }
+    }
+
+    private static boolean isInside(InetAddress it) {
+        var bytes = it.getAddress();
+        return it.isLoopbackAddress()
+                || it.isAnyLocalAddress()
+                || it.isLinkLocalAddress() // the metadata service among them
+                || it.isSiteLocalAddress()
+                || it.isMulticastAddress()
+                || (bytes.length == 4 && isShared(bytes[0] & 0xff, bytes[1] & 0xff))
+                || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc);
+    }
+
+    /** 0/8 is this network, 100.64/10 a provider's, 198.18/15 for tests, 240/4 nobody's. */
+    private static boolean isShared(int first, int second) {
+        return first == 0
+                || (first == 100 && second >= 64 && second < 128)
+                || (first == 198 && (second == 18 || second == 19))
+                || first >= 240;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.skylark.fleet;
+
+import dev.skylark.discord.Pause;
+import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The client API of a Pterodactyl or Pelican panel. It is somebody else's machine at an address that somebody typed, so
+ * it is not followed elsewhere, not waited for long, and not believed to be short.
+ */
+final class Panel {
+
+    private static final int TRIES = 4;
+    private static final int MOST_BYTES = 5_000_000;
+
+    private final PanelKeys keys;
+    private final Addresses addresses;
+    private final Duration patience;
+    private final Duration firstPause;
+    private final Pause pause;
+    private final DoubleSupplier chance;
+    private final HttpClient http;
+
+    Panel(
+            PanelKeys keys,
+            Addresses addresses,
+            Duration patience,
+            Duration firstPause,
+            Pause pause,
+            DoubleSupplier chance) {
+        this.keys = keys;
+        this.addresses = addresses;
+        this.patience = patience;
+        this.firstPause = firstPause;
+        this.pause = pause;
+        this.chance = chance;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
+    Answer<Json> get(Place place, String guild, String path) {
+        return asked(place, guild, path, "GET", "");
+    }
+
+    Answer<Json> post(Place place, String guild, String path, Json body) {
+        return asked(place, guild, path, "POST", body.toString());
+    }
+
+    /** Where the panel is busy or fails, it is asked three times more, after pauses that become longer. */
+    private Answer<Json> asked(Place place, String guild, String path, String method, String body) {
+        var objection = addresses.objection(place.through());
+        if (objection.isPresent()) {
+            return Answer.failed(Trouble.DENIED, objection.get());
+        }
+        var key = keys.key(guild, place.through());
+        if (key.isEmpty()) {
+            return Answer.failed(Trouble.DENIED, "there is no key for this panel");
+        }
+        var request = HttpRequest.newBuilder(URI.create(place.through() + path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + key.get())
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        Answer<Json> answer = Answer.failed(Trouble.DOWN, "not asked");
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            answer = once(request);
+            if (!(answer instanceof Answer.Failed<Json>(var trouble, var _))
+                    || (trouble != Trouble.BUSY && trouble != Trouble.DOWN)) {
+                return answer;
+            }
+            if (attempt + 1 < TRIES) {
+                var longest = firstPause.multipliedBy(1L << attempt);
+                pause.take(Duration.ofMillis((long) (longest.toMillis() * (0.5 + chance.getAsDouble() / 2))));
+            }
+        }
+        return answer;
+    }
+
+    private Answer<Json> once(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                return answer(response, body.readNBytes(MOST_BYTES));
+            }
+        } catch (IOException unreached) {
+            return Answer.failed(Trouble.DOWN, "it did not answer");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Answer.failed(Trouble.DOWN, "interrupted");
+        }
+    }
+
+    private static Answer<Json> answer(HttpResponse<?> response, byte[] body) {
+        var status = response.statusCode();
+        if (status == 204) {
+            return Answer.got(Json.fields());
+        }
+        if (status == 200) {
+            try {
+                return Answer.got(Json.read(body));
+            } catch (Json.NotJson garbage) {
+                return Answer.failed(Trouble.OTHER, "it does not answer as a panel does");
+            }
+        }
+        var trouble = switch (status) {
+            case 401, 403 -> Trouble.DENIED;
+            case 404 -> Trouble.GONE;
+            case 409 -> Trouble.WRONG_STATE;
+            case 429 -> Trouble.BUSY;
+            default -> status >= 500 ? Trouble.DOWN : Trouble.OTHER;
+        };
+        return Answer.failed(trouble, "HTTP " + status);
+    }
+}
