@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** {@code ./skylark bench}: measures and prints Markdown, as it stands in RESULTS.md. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("cold", "warm", "jmh");
+    private static final List<String> ALL = List.of("cold", "warm", "calls", "jmh");
 
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         if (!ALL.containsAll(List.of(words))) {
-            System.err.println("usage: ./skylark bench [cold|warm|jmh] …");
+            System.err.println("usage: ./skylark bench [cold|warm|calls|jmh] …");
             System.exit(2);
         }
         var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
@@ -38,6 +38,10 @@ public final class Bench {
         if (wanted.contains("warm")) {
             System.out.println("### Warm: `/ping` over HTTP, one core for the door, medians of three runs in turn\n");
             System.out.println(new Warm(root).run());
+        }
+        if (wanted.contains("calls")) {
+            System.out.println("### Calls: what a command asks the cloud, the database and Discord (counted)\n");
+            System.out.println(Calls.run());
         }
         if (wanted.contains("jmh")) {
             System.out.println("### Parts, warm (JMH, average time)\n");

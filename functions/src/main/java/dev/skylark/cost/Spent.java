@@ -38,6 +38,7 @@ record Spent(Budget budget, BigDecimal spent, BigDecimal perHour) {
                 .filter(seconds -> seconds.compareTo(
                                 BigDecimal.valueOf(Duration.ofDays(366).toSeconds()))
                         < 0)
-                .map(seconds -> now.plusSeconds(seconds.longValue()));
+                // a second more, since hours do not divide evenly and a look too early would be another one
+                .map(seconds -> now.plusSeconds(seconds.longValue() + 1));
     }
 }

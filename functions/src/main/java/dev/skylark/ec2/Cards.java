@@ -83,25 +83,31 @@ final class Cards {
         if (server.launched().isAfter(Instant.EPOCH)) {
             message = message.fact(texts.of("card.launched"), Markdown.at(server.launched()));
         }
-        var today = LocalDate.ofInstant(needs.clock().instant(), guild.zone());
-        return message.fact(
-                texts.of("card.hours"),
-                texts.of(
-                        "card.hours.text",
-                        Durations.write(hours(server, today, today, guild)),
-                        Durations.write(hours(server, today.withDayOfMonth(1), today, guild))));
+        var days = daysOfThisMonth(server, guild);
+        var month = days.values().stream().reduce(Duration.ZERO, Duration::plus);
+        var today = days.getOrDefault(LocalDate.ofInstant(needs.clock().instant(), guild.zone()), Duration.ZERO);
+        return message.fact(texts.of("card.hours"), texts.of("card.hours.text", minutes(today), minutes(month)));
     }
 
-    /** How long it ran on these days, the last one included. */
-    private Duration hours(Server server, LocalDate first, LocalDate last, Guild guild) {
-        var from = first.atStartOfDay(guild.zone()).toInstant();
-        var to = last.plusDays(1).atStartOfDay(guild.zone()).toInstant();
-        var theirs = needs.uptime().get().between(server.guild(), from, to).stream()
+    private Map<LocalDate, Duration> daysOfThisMonth(Server server, Guild guild) {
+        var today = LocalDate.ofInstant(needs.clock().instant(), guild.zone());
+        var first = today.withDayOfMonth(1);
+        var end = today.plusDays(1);
+        var theirs = needs
+                .uptime()
+                .get()
+                .between(
+                        server.guild(),
+                        first.atStartOfDay(guild.zone()).toInstant(),
+                        end.atStartOfDay(guild.zone()).toInstant())
+                .stream()
                 .filter(it -> it.server().id().equals(server.id()))
                 .toList();
-        return Days.of(theirs, first, last.plusDays(1), guild.zone()).values().stream()
-                .reduce(Duration.ZERO, Duration::plus)
-                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        return Days.of(theirs, first, end, guild.zone());
+    }
+
+    private static String minutes(Duration time) {
+        return Durations.write(Duration.ofMinutes(time.toMinutes()));
     }
 
     private static String address(Server server, Texts texts) {
