@@ -5,8 +5,12 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** So much money a month for a guild, for what carries a tag, or for one server; and what happens as it is spent. */
-record Budget(String guild, String name, Scope scope, BigDecimal amount, String currency, Set<Step> steps) {
+/**
+ * So much money a month for a guild, for what carries a tag, or for one server; and what happens as it is spent.
+ * {@code channel} is where it was set: there its news goes where the guild has no channel for such.
+ */
+record Budget(
+        String guild, String name, Scope scope, BigDecimal amount, String currency, Set<Step> steps, String channel) {
 
     /** What it is for. */
     sealed interface Scope {

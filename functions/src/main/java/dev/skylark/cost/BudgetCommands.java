@@ -102,7 +102,8 @@ final class BudgetCommands {
                 scope(call),
                 BigDecimal.valueOf(call.value(amount)),
                 guild.currency(),
-                steps);
+                steps,
+                call.origin().channel());
         budgets.get().set(budget);
         desk.look(call.guild());
         return Reply.say(

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -46,12 +47,14 @@ final class BudgetDesk {
     private final Costs costs;
     private final Budgets budgets;
     private final String ownerGuild;
+    private final Supplier<String> ownerChannel;
 
-    BudgetDesk(CostNeeds needs, Costs costs, Budgets budgets, String ownerGuild) {
+    BudgetDesk(CostNeeds needs, Costs costs, Budgets budgets, String ownerGuild, Supplier<String> ownerChannel) {
         this.needs = needs;
         this.costs = costs;
         this.budgets = budgets;
         this.ownerGuild = ownerGuild;
+        this.ownerChannel = ownerChannel;
     }
 
     void hear(Fact fact) {
@@ -65,9 +68,7 @@ final class BudgetDesk {
     /** What AWS itself has noticed about the account, told to the people who run this Skylark. */
     private void tell(SpendingNoticed noticed) {
         var guild = guild(ownerGuild);
-        var channel = channel(guild);
-        if (channel.isEmpty()
-                || !budgets.hear(ownerGuild, noticed.id(), needs.clock().instant())) {
+        if (!budgets.hear(ownerGuild, noticed.id(), needs.clock().instant())) {
             return;
         }
         var texts = Texts.in(guild.locale());
@@ -80,7 +81,8 @@ final class BudgetDesk {
                 .text(Markdown.block(noticed.text()))
                 .text("-# " + Markdown.at(noticed.at()))
                 .buttons(Button.secondary(texts.of("cost.button.anomalies"), Press.run("cost anomalies")));
-        if (needs.answers().get().post(channel.get(), message, guild.locale()) instanceof Delivery.NotYet) {
+        if (needs.answers().get().post(channel(guild, ownerChannel.get()), message, guild.locale())
+                instanceof Delivery.NotYet) {
             budgets.unhear(ownerGuild, noticed.id());
             throw new IllegalStateException("Discord did not take the news of spending");
         }
@@ -136,10 +138,6 @@ final class BudgetDesk {
 
     private boolean tell(Guild guild, Spent spent, Step step, boolean spared, List<Server> stops) {
         var texts = Texts.in(guild.locale());
-        var channel = channel(guild);
-        if (channel.isEmpty()) {
-            return true; // nobody has said where such news belongs; the budgets still hold
-        }
         var name = Markdown.plain(spent.budget().name());
         var message = (step == Step.NOTICE
                         ? Message.neutral(texts.of("budget.reached", name, spent.percent()))
@@ -168,7 +166,10 @@ final class BudgetDesk {
         buttons.add(Button.secondary(texts.of("budget.list"), Press.run("budget list")));
         var posted = needs.answers()
                 .get()
-                .post(channel.get(), message.buttons(buttons.toArray(Button[]::new)), guild.locale());
+                .post(
+                        channel(guild, spent.budget().channel()),
+                        message.buttons(buttons.toArray(Button[]::new)),
+                        guild.locale());
         return !(posted instanceof Delivery.NotYet);
     }
 
@@ -205,7 +206,7 @@ final class BudgetDesk {
                                     Verb.STOP,
                                     "",
                                     "budget " + budget.name(),
-                                    channel(guild).orElse(""),
+                                    channel(guild, budget.channel()),
                                     "",
                                     guild.locale(),
                                     needs.clock().instant(),
@@ -218,14 +219,13 @@ final class BudgetDesk {
                             : "⏳ " + texts.of("move.stop.line", name));
         }
         if (!lines.isEmpty()) {
-            channel(guild)
-                    .ifPresent(it -> needs.answers()
-                            .get()
-                            .post(
-                                    it,
-                                    Message.bad(texts.of("budget.stopped", Markdown.plain(budget.name())))
-                                            .text(String.join("\n", lines)),
-                                    guild.locale()));
+            needs.answers()
+                    .get()
+                    .post(
+                            channel(guild, budget.channel()),
+                            Message.bad(texts.of("budget.stopped", Markdown.plain(budget.name())))
+                                    .text(String.join("\n", lines)),
+                            guild.locale());
         }
     }
 
@@ -236,11 +236,12 @@ final class BudgetDesk {
                 .toList();
     }
 
-    /** Money is the admins' concern first. */
-    private static Optional<String> channel(Guild guild) {
+    /** Money is the admins' concern first; where nobody said which channel is theirs, it is told all the same. */
+    private static String channel(Guild guild, String otherwise) {
         return Stream.of(Purpose.ADMIN, Purpose.REPORTS, Purpose.ALERTS)
                 .flatMap(it -> Optional.ofNullable(guild.channels().get(it)).stream())
-                .findFirst();
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private Guild guild(String id) {

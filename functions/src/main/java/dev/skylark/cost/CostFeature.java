@@ -6,6 +6,7 @@ import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
 import dev.skylark.report.Spending;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Money: what things cost, and budgets that hold. */
@@ -35,8 +36,8 @@ public final class CostFeature {
         return costs;
     }
 
-    public Feature feature(String ownerGuild) {
-        var desk = new BudgetDesk(needs, costs, budgets, ownerGuild);
+    public Feature feature(String ownerGuild, Supplier<String> ownerChannel) {
+        var desk = new BudgetDesk(needs, costs, budgets, ownerGuild, ownerChannel);
         var commands = Stream.concat(
                         new CostCommands(needs, costs, books, exchange).commands().stream(),
                         new BudgetCommands(needs, costs, () -> budgets, desk).commands().stream())

@@ -45,6 +45,7 @@ final class DynamoBudgets implements Budgets {
                 .with("scope", json(it.scope()))
                 .with("amount", it.amount().toPlainString())
                 .with("currency", it.currency())
+                .with("channel", it.channel())
                 .with("steps", Json.items(it.steps().stream().map(Step::name).toList())));
     }
 
@@ -133,6 +134,7 @@ final class DynamoBudgets implements Budgets {
                 it.text("currency"),
                 it.json("steps").items().stream()
                         .map(step -> Step.valueOf(step.text()))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                it.text("channel"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.skylark.ec2;
 
+import dev.skylark.access.Guild.Purpose;
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
 import dev.skylark.command.Option;
@@ -15,6 +16,7 @@ import dev.skylark.ec2.Snapshots.Copy;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
+import dev.skylark.json.Json;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -155,7 +157,11 @@ final class Copies {
         needs.timers()
                 .get()
                 .set(
-                        Job.of(call.guild(), KIND, server.id()),
+                        new Job(
+                                call.guild(),
+                                KIND,
+                                server.id(),
+                                Json.fields().with("channel", call.origin().channel())),
                         new When.Cron("%d %d * * ? *".formatted(time.getMinute(), time.getHour()), zoneOfGuild));
         return Message.good(call.text("copy.daily.on", Markdown.plain(server.called())))
                 .text(call.text("copy.daily.on.text", time.toString(), zoneOfGuild.getId(), kept));
@@ -184,7 +190,7 @@ final class Copies {
             return; // the job came twice
         }
         if (snapshots.take(server.get(), true) instanceof Answer.Failed<Copy>(var trouble, var detail)) {
-            tell(server.get(), trouble, detail);
+            tell(server.get(), job.data().at("channel").text(), trouble, detail);
             return;
         }
         if (before instanceof Answer.Got<List<Copy>>(var copies)) {
@@ -199,12 +205,15 @@ final class Copies {
         return copies.stream().filter(it -> it.scheduled() && it.server().equals(server));
     }
 
-    private void tell(Server server, Answer.Trouble trouble, String detail) {
+    /** To the admins; where the guild has no channel for them, to where it was asked for. */
+    private void tell(Server server, String otherwise, Answer.Trouble trouble, String detail) {
         var guild = cards.guild(server.guild());
-        var channel = Optional.ofNullable(guild.channels().get(dev.skylark.access.Guild.Purpose.ADMIN));
-        channel.ifPresent(it -> needs.answers()
+        needs.answers()
                 .get()
-                .post(it, failed(Texts.in(guild.locale()), "copy.failed", server, trouble, detail), guild.locale()));
+                .post(
+                        guild.channels().getOrDefault(Purpose.ADMIN, otherwise),
+                        failed(Texts.in(guild.locale()), "copy.failed", server, trouble, detail),
+                        guild.locale());
     }
 
     private Reply list(Call call) {

@@ -185,7 +185,10 @@ public final class Wiring {
                                 clock())),
                 part(Set.of("audit"), () -> AdminFeature.audit(audit(), clock())),
                 part(Set.of("ec2", "template"), () -> Ec2Feature.of(servers(money, guilds))),
-                part(Set.of("cost", "budget"), () -> money.get().feature(settings.get(Setting.OWNER_GUILD))),
+                part(
+                        Set.of("cost", "budget"),
+                        () -> money.get()
+                                .feature(settings.get(Setting.OWNER_GUILD), () -> settings.get(Setting.OWNER_CHANNEL))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }

@@ -67,7 +67,7 @@ final class SpentTest {
     }
 
     private static Spent spent(String amount, String perHour, Set<Step> steps) {
-        var budget = new Budget("guild", "all", new Budget.Scope.Everything(), new BigDecimal("100"), "USD", steps);
+        var budget = new Budget("guild", "all", new Budget.Scope.Everything(), new BigDecimal("100"), "USD", steps, "");
         return new Spent(budget, new BigDecimal(amount), new BigDecimal(perHour));
     }
 }

@@ -254,7 +254,7 @@ final class ServersStoryTest {
 
         house.live(Duration.ofDays(5));
 
-        assertThat(text(says(viewer, "ec2 snapshots", "server", "web-1"))).contains("3 snapshots");
+        assertThat(text(says(viewer, "ec2 snapshots", "server", "web-1"))).contains("Snapshots: 3,");
     }
 
     @Test
@@ -301,8 +301,7 @@ final class ServersStoryTest {
         running("web-1");
         house.alarms.watch(id, "web-1 is down", false);
 
-        assertThat(text(says(operator, "ec2 stop", "server", "web-1")))
-                .contains("1 alarms watch it", "web\\-1 is down");
+        assertThat(text(says(operator, "ec2 stop", "server", "web-1"))).contains("may ring (1)", "web\\-1 is down");
     }
 
     private void server(String name) {
