@@ -4,9 +4,12 @@ import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
+import dev.skylark.fleet.ServerJson;
 import dev.skylark.fleet.SimulatedCloud;
+import dev.skylark.json.Json;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,16 +43,15 @@ public final class SimulatedSnapshots implements Snapshots {
                 return Answer.failed(Trouble.GONE, "InvalidInstanceID.NotFound");
             }
             made++;
-            var copy = new Copy(
+            var copy = copy(
                     server.guild(),
                     server.place(),
                     "copy-%08x".formatted(made),
                     server.id(),
                     server.called(),
                     clock.instant(),
-                    false,
                     scheduled,
-                    List.of(new Part("snap-%017x".formatted(made), "/dev/xvda", GIGABYTES, true)));
+                    "snap-%017x".formatted(made));
             copies.put(copy.id(), new Taken(copy, here.get().type()));
             return Answer.got(copy);
         });
@@ -84,6 +86,58 @@ public final class SimulatedSnapshots implements Snapshots {
     @Override
     public synchronized Answer<Server> toServer(Copy copy, String name) {
         return whenComplete(copy, it -> cloud.launch(copy.guild(), copy.place(), name, it.type()));
+    }
+
+    /** All of it, to begin with again. */
+    public synchronized Json state() {
+        return Json.items(copies.values().stream()
+                .map(it -> Json.fields()
+                        .with("guild", it.copy().guild())
+                        .with("place", ServerJson.write(it.copy().place()))
+                        .with("id", it.copy().id())
+                        .with("server", it.copy().server())
+                        .with("name", it.copy().serverName())
+                        .with("taken", it.copy().taken().toString())
+                        .with("scheduled", it.copy().scheduled())
+                        .with("snapshot", it.copy().parts().getFirst().snapshot())
+                        .with("type", it.type())));
+    }
+
+    public synchronized void restore(Json state) {
+        for (var it : state.items()) {
+            var copy = copy(
+                    it.at("guild").text(),
+                    ServerJson.place(it.at("place")),
+                    it.at("id").text(),
+                    it.at("server").text(),
+                    it.at("name").text(),
+                    Instant.parse(it.at("taken").text()),
+                    it.at("scheduled").truth(),
+                    it.at("snapshot").text());
+            copies.put(copy.id(), new Taken(copy, it.at("type").text()));
+            made++;
+        }
+    }
+
+    private static Copy copy(
+            String guild,
+            Place place,
+            String id,
+            String server,
+            String name,
+            Instant taken,
+            boolean scheduled,
+            String snapshot) {
+        return new Copy(
+                guild,
+                place,
+                id,
+                server,
+                name,
+                taken,
+                false,
+                scheduled,
+                List.of(new Part(snapshot, "/dev/xvda", GIGABYTES, true)));
     }
 
     private int made() {

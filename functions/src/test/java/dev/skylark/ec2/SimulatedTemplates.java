@@ -4,7 +4,10 @@ import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
+import dev.skylark.fleet.ServerJson;
 import dev.skylark.fleet.SimulatedCloud;
+import dev.skylark.json.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +63,35 @@ public final class SimulatedTemplates implements Templates {
     public synchronized Answer<Template> delete(Template template) {
         return cloud.unlessTroubled(
                 template.place(), () -> templates.remove(template.id()) == null ? gone() : Answer.got(template));
+    }
+
+    /** All of it, to begin with again. */
+    public synchronized Json state() {
+        return Json.items(templates.values().stream()
+                .map(it -> Json.fields()
+                        .with("guild", it.guild())
+                        .with("place", ServerJson.write(it.place()))
+                        .with("id", it.id())
+                        .with("name", it.name())
+                        .with("type", it.type())
+                        .with("from", it.from())
+                        .with("saved", it.saved().toString())));
+    }
+
+    public synchronized void restore(Json state) {
+        for (var it : state.items()) {
+            templates.put(
+                    it.at("id").text(),
+                    new Template(
+                            it.at("guild").text(),
+                            ServerJson.place(it.at("place")),
+                            it.at("id").text(),
+                            it.at("name").text(),
+                            it.at("type").text(),
+                            it.at("from").text(),
+                            Instant.parse(it.at("saved").text())));
+            made++;
+        }
     }
 
     private List<Template> in(Place place, String guild) {

@@ -46,6 +46,8 @@ public final class PlayedCloud {
     private final Home home;
     private final Clock clock;
     private final SimulatedCloud servers;
+    private final SimulatedTemplates templates;
+    private final SimulatedSnapshots snapshots;
     private final PlayedBills bills;
     private final InMemoryPrices prices = InMemoryPrices.usual();
     private final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
@@ -57,6 +59,8 @@ public final class PlayedCloud {
         this.home = home;
         this.clock = clock;
         this.servers = new SimulatedCloud(clock, TAG);
+        this.templates = new SimulatedTemplates(servers);
+        this.snapshots = new SimulatedSnapshots(servers, clock);
         this.bills = new PlayedBills(servers, prices, clock);
         var kept = home.read(FILE);
         this.fresh = kept.isNothing();
@@ -64,6 +68,8 @@ public final class PlayedCloud {
             seed();
         } else {
             servers.restore(kept.at("servers"));
+            templates.restore(kept.at("templates"));
+            snapshots.restore(kept.at("snapshots"));
             bills.restore(kept.at("bills"));
         }
         for (var server : servers.everything()) {
@@ -86,8 +92,6 @@ public final class PlayedCloud {
     }
 
     Cloud cloud(InMemoryTimers timers, PanelKeys keys) {
-        var templates = new SimulatedTemplates(servers);
-        var snapshots = new SimulatedSnapshots(servers, clock);
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -114,6 +118,8 @@ public final class PlayedCloud {
     void keep() {
         var now = Json.fields()
                 .with("servers", servers.state())
+                .with("templates", templates.state())
+                .with("snapshots", snapshots.state())
                 .with("bills", bills.state())
                 .bytes();
         if (!Arrays.equals(now, written)) {
