@@ -43,9 +43,7 @@ public record Reading(Server server, Instant changed, Optional<Instant> since, I
             return lookAtRunning(now, at);
         }
         if (since.isEmpty()) {
-            return now.equals(server)
-                    ? Optional.empty()
-                    : Optional.of(new Change(new Reading(now, changed, since, seen, version), Optional.empty()));
+            return unheard(now);
         }
         if (now.state() == State.STARTING) {
             return Optional.empty(); // its news is on the way
@@ -57,11 +55,28 @@ public record Reading(Server server, Instant changed, Optional<Instant> since, I
                 Optional.of(ended(start, end))));
     }
 
+    /** It stands still. Did it run in between, from start to stop, and nobody told us? The cloud knows both moments. */
+    private Optional<Change> unheard(Server now) {
+        var ran = version > 0
+                && now.state() == State.STOPPED
+                && now.launched().isAfter(changed)
+                && now.changed().isAfter(now.launched());
+        if (ran) {
+            return Optional.of(new Change(
+                    new Reading(now, now.changed(), Optional.empty(), seen, version),
+                    Optional.of(new Session(now, now.launched(), now.changed(), false))));
+        }
+        return now.equals(server)
+                ? Optional.empty()
+                : Optional.of(new Change(new Reading(now, changed, since, seen, version), Optional.empty()));
+    }
+
     private Optional<Change> lookAtRunning(Server now, Instant at) {
         var launched = now.launched().equals(Instant.EPOCH) || now.launched().isAfter(at) ? at : now.launched();
         if (since.isEmpty()) {
             if (Duration.between(launched, at).compareTo(NEWS_COMES_WITHIN) < 0) {
-                return Optional.empty(); // the news has the exact time, and is on its way
+                // the news has the exact time, and is on its way
+                return Optional.of(new Change(new Reading(now, changed, since, seen, version), Optional.empty()));
             }
             var start = later(launched, changed);
             return Optional.of(new Change(new Reading(now, start, Optional.of(start), at, version), Optional.empty()));

@@ -8,6 +8,7 @@ import dev.skylark.fleet.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ReadingTest {
@@ -68,8 +69,9 @@ final class ReadingTest {
 
     @Test
     void a_look_right_after_a_start_waits_for_the_news() {
-        assertThat(fresh.look(server(State.RUNNING, NOON, NOON), NOON.plusSeconds(40)))
-                .isEmpty();
+        var change = fresh.look(server(State.RUNNING, NOON, NOON), NOON.plusSeconds(40));
+
+        assertThat(change.orElseThrow().after().since()).isEmpty();
     }
 
     @Test
@@ -107,6 +109,24 @@ final class ReadingTest {
 
         assertThat(change.closed().orElseThrow().length()).isEqualTo(Duration.ofHours(1));
         assertThat(change.after().since()).contains(again);
+    }
+
+    @Test
+    void a_whole_session_that_nobody_told_of_is_found_afterwards() {
+        var known = new Reading(fresh.server(), NOON, Optional.empty(), Instant.EPOCH, 3);
+        var started = NOON.plus(Duration.ofHours(1));
+        var stopped = NOON.plus(Duration.ofHours(3));
+
+        var change = known.look(server(State.STOPPED, started, stopped), NOON.plus(Duration.ofHours(9)))
+                .orElseThrow();
+
+        assertThat(change.closed()).hasValueSatisfying(it -> {
+            assertThat(it.start()).isEqualTo(started);
+            assertThat(it.end()).isEqualTo(stopped);
+        });
+        assertThat(change.after().look(server(State.STOPPED, started, stopped), NOON.plus(Duration.ofHours(10))))
+                .as("it is found once")
+                .isEmpty();
     }
 
     private static Reading hear(Reading reading, State state, Instant at) {
