@@ -8,7 +8,6 @@ import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Button;
-import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
@@ -26,20 +25,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** {@code /ec2 snapshot}, {@code snapshots} and {@code restore}: copies of a server's disks, by hand and every day. */
+/** {@code /ec2 snapshot} and {@code snapshots}: copies of servers' disks, by hand and every day. */
 final class Copies {
 
     static final String KIND = "copy";
-
-    /** What a copy is made into. */
-    enum Into {
-        /** New disks, attached to nothing. */
-        DISKS,
-        /** A new server that starts from them. */
-        SERVER
-    }
 
     private static final int ON_A_PAGE = 8;
     private static final int USUALLY_KEPT = 7;
@@ -47,6 +37,7 @@ final class Copies {
     private final Needs needs;
     private final Servers servers;
     private final Cards cards;
+    private final Shelf shelf;
     private final Option<String> which;
     private final Option<Optional<String>> of;
     private final Option<Optional<String>> daily = Option.text(
@@ -57,20 +48,12 @@ final class Copies {
             .orElse((long) USUALLY_KEPT);
     private final Option<Long> page =
             Option.whole("page", "Which page", 1, 1000).orElse(1L);
-    private final Option<String> copy =
-            Option.text("snapshot", "Which snapshot, by its id", 1, 100).suggesting((call, typed) -> like(call, typed));
-    private final Option<Into> into =
-            Option.choice("into", "New disks, or a new server", Into.class).orElse(Into.DISKS);
-    private final Option<Optional<String>> zone = Option.text(
-                    "zone", "Where the disks are wanted, for example eu-central-1a", 3, 30)
-            .optional();
-    private final Option<Optional<String>> name =
-            Option.text("name", "What the new server is called", 1, 60).optional();
 
-    Copies(Needs needs, Servers servers, Cards cards) {
+    Copies(Needs needs, Servers servers, Cards cards, Shelf shelf) {
         this.needs = needs;
         this.servers = servers;
         this.cards = cards;
+        this.shelf = shelf;
         this.which = servers.one("Which server, by name or id");
         this.of = servers.one("Only those of this server").optional();
     }
@@ -86,19 +69,7 @@ final class Copies {
                         .takes(of, page)
                         .only(Permission.VIEWER)
                         .deferred()
-                        .runs(this::list),
-                Command.named("ec2 restore", "Make new disks or a new server of a copy")
-                        .takes(copy, into, zone, name)
-                        .only(Permission.OPERATOR)
-                        .deferred()
-                        .confirms(this::previewOfRestore)
-                        .runs(this::restore),
-                Command.named("ec2 forget", "Delete a copy")
-                        .takes(copy)
-                        .only(Permission.ADMIN)
-                        .deferred()
-                        .confirms(this::previewOfForgetting)
-                        .runs(this::forget));
+                        .runs(this::list));
     }
 
     private Reply snapshot(Call call) {
@@ -219,7 +190,7 @@ final class Copies {
     private Reply list(Call call) {
         var wanted = call.value(of).map(it -> servers.find(call, it));
         var blind = new ArrayList<String>();
-        var all = all(call, blind).stream()
+        var all = shelf.all(call, blind).stream()
                 .filter(it ->
                         wanted.isEmpty() || it.server().equals(wanted.get().id()))
                 .toList();
@@ -267,135 +238,6 @@ final class Copies {
                         Markdown.code(it.id()),
                         call.text("copy.size.text", it.parts().size(), it.gigabytes()),
                         it.scheduled() ? " · " + call.text("copy.daily") : "");
-    }
-
-    /** From every place of the guild; of those that do not answer, a line. */
-    private List<Copy> all(Call call, List<String> blind) {
-        var found = new ArrayList<Copy>();
-        for (var place : needs.sources().get().of(call.guild())) {
-            if (place.kind() == Place.Kind.PANEL) {
-                continue;
-            }
-            switch (needs.snapshots().get().all(place, call.guild())) {
-                case Answer.Got<List<Copy>>(var copies) -> found.addAll(copies);
-                case Answer.Failed<List<Copy>>(var trouble, var _) ->
-                    blind.add(call.text("server.blind", place.name(), call.text("trouble." + trouble.word())));
-            }
-        }
-        found.sort(Comparator.comparing(Copy::taken).reversed());
-        needs.hints()
-                .get()
-                .keep(
-                        call.guild(),
-                        Hints.Of.SNAPSHOTS,
-                        found.stream()
-                                .map(it -> new Choice(
-                                        it.serverName() + " · "
-                                                + it.taken().toString().substring(0, 16) + " UTC · " + it.gigabytes()
-                                                + " GB",
-                                        it.id()))
-                                .toList());
-        return found;
-    }
-
-    private Copy find(Call call) {
-        var id = call.value(copy);
-        return all(call, new ArrayList<>()).stream()
-                .filter(it -> it.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Refused("copy.unknown", Markdown.plain(id)));
-    }
-
-    private List<Choice> like(Call call, String typed) {
-        return needs.hints().get().find(call.guild(), Hints.Of.SNAPSHOTS).stream()
-                .filter(it -> it.value().contains(typed) || it.name().contains(typed))
-                .limit(25)
-                .toList();
-    }
-
-    private Message previewOfRestore(Call call) {
-        var it = find(call);
-        var message = Message.warning(call.text("restore.title", Markdown.plain(it.serverName())))
-                .fact(call.text("copy.of"), Markdown.at(it.taken()))
-                .fact(
-                        call.text("copy.size"),
-                        call.text("copy.size.text", it.parts().size(), it.gigabytes()));
-        if (!it.complete()) {
-            throw new Refused("restore.incomplete", Markdown.plain(it.id()));
-        }
-        return message.text(
-                switch (call.value(into)) {
-                    case DISKS -> call.text("restore.disks.preview", zone(call, it));
-                    case SERVER -> call.text("restore.server.preview", Markdown.plain(nameOf(call, it)));
-                });
-    }
-
-    private String zone(Call call, Copy it) {
-        return call.value(zone)
-                .or(() -> needs.fleet().get().of(call.guild()).find(it.server()).map(Server::zone))
-                .filter(text -> !text.isEmpty())
-                .orElse(it.place().region() + "a");
-    }
-
-    private String nameOf(Call call, Copy it) {
-        return call.value(name).orElse(it.serverName() + "-restored");
-    }
-
-    private Reply restore(Call call) {
-        var it = find(call);
-        var message = switch (call.value(into)) {
-            case DISKS -> restoredDisks(call, it);
-            case SERVER -> restoredServer(call, it);
-        };
-        needs.fleet().get().forget(call.guild());
-        return Reply.update(message);
-    }
-
-    private Message restoredDisks(Call call, Copy it) {
-        return switch (needs.snapshots().get().toDisks(it, zone(call, it))) {
-            case Answer.Got<List<String>>(var disks) ->
-                Message.good(call.text("restore.disks", disks.size()))
-                        .text(disks.stream().map(Markdown::code).collect(Collectors.joining(" ")))
-                        .text("-# " + call.text("restore.disks.text", zone(call, it)));
-            case Answer.Failed<List<String>>(var trouble, var detail) -> notRestored(call, it, trouble, detail);
-        };
-    }
-
-    private Message restoredServer(Call call, Copy it) {
-        return switch (needs.snapshots().get().toServer(it, nameOf(call, it))) {
-            case Answer.Got<Server>(var server) ->
-                Message.good(call.text("restore.server", Markdown.plain(server.called())))
-                        .fact("ID", Markdown.code(server.id()))
-                        .buttons(
-                                Button.primary(call.text("button.look"), Press.run("ec2 info", "server", server.id())));
-            case Answer.Failed<Server>(var trouble, var detail) -> notRestored(call, it, trouble, detail);
-        };
-    }
-
-    private static Message notRestored(Call call, Copy it, Answer.Trouble trouble, String detail) {
-        return Message.bad(call.text("restore.failed", Markdown.plain(it.serverName())))
-                .text(call.text("trouble." + trouble.word()))
-                .text("-# " + Markdown.plain(detail));
-    }
-
-    private Message previewOfForgetting(Call call) {
-        var it = find(call);
-        return Message.warning(call.text("copy.delete.title", Markdown.plain(it.serverName())))
-                .fact(call.text("copy.of"), Markdown.at(it.taken()))
-                .text(call.text("copy.delete.text"));
-    }
-
-    private Reply forget(Call call) {
-        var it = find(call);
-        return Reply.update(
-                switch (needs.snapshots().get().delete(it)) {
-                    case Answer.Got<Copy>(var _) ->
-                        Message.good(call.text("copy.deleted", Markdown.plain(it.serverName())));
-                    case Answer.Failed<Copy>(var trouble, var detail) ->
-                        Message.bad(call.text("copy.delete.failed"))
-                                .text(call.text("trouble." + trouble.word()))
-                                .text("-# " + Markdown.plain(detail));
-                });
     }
 
     private static Reply shown(Call call, Message message) {

@@ -22,12 +22,14 @@ public final class Ec2Feature {
         var progress = new Progress(needs, cards);
         var reminders = new Reminders(needs);
         var keep = new KeepServer(needs, servers, cards);
-        var copies = new Copies(needs, servers, cards);
+        var shelf = new Shelf(needs);
+        var copies = new Copies(needs, servers, cards, shelf);
         var commands = Stream.<List<Command>>of(
                         new Look(needs, servers, cards).commands(),
                         new Move(needs, servers, cards).commands(),
                         List.of(keep.command(), reminders.command()),
                         copies.commands(),
+                        new Restore(needs, shelf).commands(),
                         new SourceCommands(needs).commands(),
                         new TemplateCommands(needs, servers).commands())
                 .flatMap(List::stream)

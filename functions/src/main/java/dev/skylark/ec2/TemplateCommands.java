@@ -2,6 +2,7 @@ package dev.skylark.ec2;
 
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
+import dev.skylark.command.Command.Question;
 import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /template}: how a server is made, saved under a name, to launch more like it. */
 final class TemplateCommands {
@@ -103,12 +105,10 @@ final class TemplateCommands {
         return Reply.say(message);
     }
 
-    private java.util.Optional<Command.Question> previewOfLaunch(Call call) {
+    private Optional<Question> previewOfLaunch(Call call) {
         var it = find(call);
-        var like = likeIt(call, it);
-        var price = needs.tariff()
-                .get()
-                .perHour(like)
+        var made = new NewServer(needs);
+        var price = made.perHour(call, it.place(), it.type())
                 .map(money -> "≈ " + money.write(call.texts().locale()) + "/h")
                 .orElse(call.text("card.price.unknown"));
         var message = Message.warning(call.text("template.launch.title", Markdown.plain(it.name())))
@@ -117,36 +117,7 @@ final class TemplateCommands {
                         Markdown.code(it.type()) + " · " + it.place().name())
                 .fact(call.text("card.price"), price)
                 .text(call.text("template.launch.text", Markdown.plain(call.value(name))));
-        return java.util.Optional.of(
-                switch (needs.tariff().get().toStart(call.guild(), List.of(like))) {
-                    case Tariff.Leave.Given() -> new Command.Question(message, false);
-                    case Tariff.Leave.WithApproval(var budget, var percent) ->
-                        new Command.Question(
-                                message.text(call.text("start.approval", Markdown.plain(budget), percent)), true);
-                    case Tariff.Leave.Denied(var budget, var percent) ->
-                        throw new Refused("template.denied", Markdown.plain(budget), percent);
-                });
-    }
-
-    /** What the template will make, to ask for its price. */
-    private static Server likeIt(Call call, Template it) {
-        return new Server(
-                call.guild(),
-                it.place(),
-                "",
-                "",
-                dev.skylark.fleet.State.STOPPED,
-                it.type(),
-                Server.LINUX,
-                "",
-                false,
-                "",
-                "",
-                java.time.Instant.EPOCH,
-                java.time.Instant.EPOCH,
-                false,
-                false,
-                java.util.Map.of());
+        return Optional.of(made.question(call, message, it.place(), it.type()));
     }
 
     private Reply launch(Call call) {
