@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings what people do to the door, signed as Discord signs it, and sees to what the door answers. */
 final class Deliveries {
+
+    /** Subcommands, and groups of them. */
+    private static final Set<Long> FOLDERS = Set.of(1L, 2L);
 
     private static final Logger LOG = System.getLogger(Deliveries.class.getName());
     private static final int PING = 1;
@@ -131,7 +135,7 @@ final class Deliveries {
                 Snowflakes.read(json.at("channel").at("id"), json.at("channel_id")),
                 Snowflakes.read(
                         json.at("member").at("user").at("id"), json.at("user").at("id")),
-                json.at("data").at("name").text(),
+                words(json.at("data")),
                 Snowflakes.read(json.at("message").at("id")),
                 clock.instant(),
                 State.WAITING,
@@ -196,5 +200,17 @@ final class Deliveries {
         return answer.headers().entrySet().stream()
                 .filter(it -> it.getKey().equalsIgnoreCase("content-type"))
                 .allMatch(it -> it.getValue().startsWith("application/json"));
+    }
+
+    /** As Discord names what was used: with its subcommand, and the group that it is in. */
+    private static String words(Json data) {
+        var words = new StringBuilder(data.at("name").text());
+        var options = data.at("options").items();
+        while (options.size() == 1
+                && FOLDERS.contains(options.getFirst().at("type").whole(0))) {
+            words.append(' ').append(options.getFirst().at("name").text());
+            options = options.getFirst().at("options").items();
+        }
+        return words.toString();
     }
 }

@@ -35,7 +35,9 @@ const RENDERERS = {
     element('img', { src: media(item.media?.url, context).url, alt: item.description ?? '' }))),
   13: (it, context) => {
     const file = media(it.file?.url, context);
-    return element('a', { class: 'file', href: file.url, download: file.name }, '📄 ', file.name, file.size ? ` · ${file.size} bytes` : '');
+    const name = it.name ?? file.name;
+    const size = it.size ?? file.size;
+    return element('a', { class: 'file', href: file.url, download: name }, '📄 ', name, size ? ` · ${size} bytes` : '');
   },
   14: it => element('hr', { class: it.divider === false ? 'invisible' : '' }),
   17: (it, context) => {
