@@ -42,7 +42,7 @@ final class Rights {
             case INTERACTIONS ->
                 List.of(
                         allow(List.of("lambda:InvokeFunction"), work.getFunctionArn()),
-                        on(READ, Table.GUILDS, Table.FLEET));
+                        on(READ, Table.GUILDS, Table.FLEET, Table.MONEY));
             case WORK ->
                 acting(
                         on(ITEMS, Table.GUILDS, Table.WORK, Table.FLEET, Table.UPTIME, Table.MONEY),

@@ -135,7 +135,7 @@ final class FunctionsTest {
                         "lambda:InvokeFunction",
                         "dynamodb:GetItem",
                         "dynamodb:Query");
-        assertThat(tables(Lambda.INTERACTIONS, "dynamodb:Query")).containsExactlyInAnyOrder("Guilds", "Fleet");
+        assertThat(tables(Lambda.INTERACTIONS, "dynamodb:Query")).containsExactlyInAnyOrder("Guilds", "Fleet", "Money");
 
         var work = idOf(doors, "AWS::Lambda::Function", "Handler", Lambda.WORK.handler());
         assertThat(statements(doors, Lambda.INTERACTIONS))
@@ -159,6 +159,16 @@ final class FunctionsTest {
         assertThat(tables(lambda, "dynamodb:GetItem"))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Table.values()).map(Names::pascal).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_told_the_name_of_a_table_may_read_it(Lambda lambda) {
+        assertThat(tables(lambda, "dynamodb:GetItem"))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Table.values())
+                        .filter(table -> lambda.settings().contains(table.setting()))
+                        .map(Names::pascal)
+                        .toList());
     }
 
     @ParameterizedTest
