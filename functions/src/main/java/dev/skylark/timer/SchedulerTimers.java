@@ -58,9 +58,34 @@ public final class SchedulerTimers implements Timers {
         this.clock = clock;
     }
 
+    /**
+     * A job that is being done may set itself anew, and the scheduler deletes a schedule when its call is over: so each
+     * job has two names, and one whose moment has passed is left alone.
+     */
     @Override
     public void set(Job job, When when) {
-        var wanted = wanted(job, when);
+        var names = names(job.guild(), job.kind(), job.name());
+        var over = names.stream().filter(this::isOver).toList();
+        var free = names.stream().filter(it -> !over.contains(it)).findFirst().orElse(names.getFirst());
+        write(wanted(free, job, when));
+        names.stream().filter(it -> !it.equals(free) && !over.contains(it)).forEach(this::delete);
+    }
+
+    /** Whether its one moment has passed. */
+    private boolean isOver(String name) {
+        try {
+            var expression = client.get()
+                    .getSchedule(it -> it.groupName(group).name(name))
+                    .scheduleExpression();
+            return expression.startsWith("at(")
+                    && !Instant.from(AT.parse(expression.substring(3, expression.length() - 1)))
+                            .isAfter(clock.instant());
+        } catch (ResourceNotFoundException free) {
+            return false;
+        }
+    }
+
+    private void write(CreateScheduleRequest wanted) {
         try {
             client.get().createSchedule(wanted);
         } catch (ConflictException isThere) {
@@ -77,17 +102,25 @@ public final class SchedulerTimers implements Timers {
 
     @Override
     public void cancel(String guild, String kind, String name) {
+        names(guild, kind, name).forEach(this::delete);
+    }
+
+    private void delete(String name) {
         try {
-            client.get().deleteSchedule(it -> it.groupName(group).name(name(guild, kind, name)));
+            client.get().deleteSchedule(it -> it.groupName(group).name(name));
         } catch (ResourceNotFoundException neverSetOrOver) {
             // as wanted
         }
     }
 
-    private CreateScheduleRequest wanted(Job job, When when) {
+    private static List<String> names(String guild, String kind, String name) {
+        return List.of(name(guild, kind, name), name(guild, kind + " again", name));
+    }
+
+    private CreateScheduleRequest wanted(String name, Job job, When when) {
         var request = CreateScheduleRequest.builder()
                 .groupName(group)
-                .name(name(job.guild(), job.kind(), job.name()))
+                .name(name)
                 .flexibleTimeWindow(FlexibleTimeWindow.builder()
                         .mode(FlexibleTimeWindowMode.OFF)
                         .build())

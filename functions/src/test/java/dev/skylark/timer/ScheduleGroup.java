@@ -36,6 +36,13 @@ final class ScheduleGroup {
                 .toList();
     }
 
+    /** What EventBridge does with a schedule whose one call is over, and moto does not. */
+    void completed(String expression) {
+        schedules().stream()
+                .filter(it -> it.scheduleExpression().equals(expression))
+                .forEach(over -> client.deleteSchedule(it -> it.groupName(name).name(over.name())));
+    }
+
     /** Every job that would be called, and when. */
     Map<Job, When> all() {
         return schedules().stream()

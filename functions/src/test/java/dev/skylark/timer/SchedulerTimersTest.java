@@ -61,6 +61,39 @@ final class SchedulerTimersTest {
     }
 
     @Test
+    void a_job_that_is_being_done_sets_itself_anew_beside_the_schedule_that_goes_away() {
+        var group = new ScheduleGroup();
+        group.timers(Clock.fixed(NOON, ZoneOffset.UTC)).set(JOB, new When.Once(NOON.plusSeconds(90)));
+        var later = group.timers(Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC));
+
+        later.set(JOB, new When.Once(NOON.plusSeconds(600)));
+        assertThat(group.schedules().stream().map(GetScheduleResponse::scheduleExpression))
+                .containsExactlyInAnyOrder("at(2051-06-01T12:01:30)", "at(2051-06-01T12:10:00)");
+
+        later.set(JOB, new When.Once(NOON.plusSeconds(900)));
+        assertThat(group.schedules().stream().map(GetScheduleResponse::scheduleExpression))
+                .as("what has not been due is moved")
+                .containsExactlyInAnyOrder("at(2051-06-01T12:01:30)", "at(2051-06-01T12:15:00)");
+    }
+
+    @Test
+    void a_job_is_never_due_twice_because_it_has_two_names() {
+        var group = new ScheduleGroup();
+        group.timers(Clock.fixed(NOON, ZoneOffset.UTC)).set(JOB, new When.Once(NOON.plusSeconds(90)));
+        var later = group.timers(Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC));
+        later.set(JOB, new When.Once(NOON.plusSeconds(600)));
+        group.completed("at(2051-06-01T12:01:30)");
+
+        later.set(JOB, new When.Once(NOON.plusSeconds(700)));
+        assertThat(group.schedules())
+                .singleElement()
+                .satisfies(it -> assertThat(it.scheduleExpression()).isEqualTo("at(2051-06-01T12:11:40)"));
+
+        later.cancel(JOB.guild(), JOB.kind(), JOB.name());
+        assertThat(group.schedules()).isEmpty();
+    }
+
+    @Test
     void a_schedule_can_be_read_where_it_fits() {
         assertThat(SchedulerTimers.name("900000000000000001", "power_off", "i-0abc-2"))
                 .isEqualTo("900000000000000001-power_off-i-0abc-2");
