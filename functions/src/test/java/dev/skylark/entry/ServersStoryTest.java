@@ -7,8 +7,10 @@ import dev.skylark.discord.MessageJson;
 import dev.skylark.discord.Tone;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.State;
+import dev.skylark.json.Json;
 import dev.skylark.text.Texts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -294,6 +296,35 @@ final class ServersStoryTest {
 
         assertThat(suggested.toString()).contains("web-1").contains(id);
         assertThat(house.cloud.asked()).isEqualTo(before);
+    }
+
+    @Test
+    void only_what_can_hibernate_is_hibernated() {
+        running("web-1");
+
+        var asked = says(operator, "ec2 stop", "server", "web-1", "hibernate", "true");
+        assertThat(text(presses(operator, target(asked, "Yes, do it"))))
+                .contains("It cannot do that. For hibernation a server must have been launched with it.");
+        assertThat(house.cloud.named(id).state()).isEqualTo(State.RUNNING);
+        assertThat(text(says(operator, "ec2 stop", "server", "web-1")))
+                .as("nothing stands in the way of another try")
+                .contains("Stop web\\-1?");
+    }
+
+    @Test
+    void news_that_comes_twice_and_late_changes_nothing() {
+        var news = new ArrayList<Json>();
+        house.cloud.tells(news::add);
+        running("web-1");
+        house.live(Duration.ofHours(2));
+        presses(operator, target(says(operator, "ec2 stop", "server", "web-1"), "Yes, do it"));
+        house.live(Duration.ofMinutes(1));
+        var told = house.told.size();
+
+        news.reversed().forEach(house.events::accept);
+
+        assertThat(house.told).hasSize(told);
+        assertThat(text(says(viewer, "report daily"))).contains("2:00 h", "sessions: 1");
     }
 
     @Test
