@@ -55,7 +55,14 @@ public final class Addresses {
                 || it.isSiteLocalAddress()
                 || it.isMulticastAddress()
                 || (bytes.length == 4 && isShared(bytes[0] & 0xff, bytes[1] & 0xff))
-                || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc);
+                || (bytes.length == 16 && ((bytes[0] & 0xfe) == 0xfc || isBridge(bytes)));
+    }
+
+    /** NAT64, 6to4 and Teredo lead from the new addresses to any of the old ones. */
+    private static boolean isBridge(byte[] it) {
+        var first = ((it[0] & 0xff) << 8) | (it[1] & 0xff);
+        var second = ((it[2] & 0xff) << 8) | (it[3] & 0xff);
+        return (first == 0x64 && second == 0xff9b) || first == 0x2002 || (first == 0x2001 && second == 0);
     }
 
     /** 0/8 is this network, 100.64/10 a provider's, 198.18/15 for tests, 240/4 nobody's. */

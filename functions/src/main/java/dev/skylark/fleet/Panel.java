@@ -78,8 +78,7 @@ final class Panel {
         Answer<Json> answer = Answer.failed(Trouble.DOWN, "not asked");
         for (int attempt = 0; attempt < TRIES; attempt++) {
             answer = once(request);
-            if (!(answer instanceof Answer.Failed<Json>(var trouble, var _))
-                    || (trouble != Trouble.BUSY && trouble != Trouble.DOWN)) {
+            if (!(answer instanceof Answer.Failed<Json>(var trouble, var _)) || !mayPass(trouble, method)) {
                 return answer;
             }
             if (attempt + 1 < TRIES) {
@@ -88,6 +87,11 @@ final class Panel {
             }
         }
         return answer;
+    }
+
+    /** What has failed may have been done all the same: nobody is to be thrown out twice by one restart. */
+    private static boolean mayPass(Trouble trouble, String method) {
+        return trouble == Trouble.BUSY || (trouble == Trouble.DOWN && method.equals("GET"));
     }
 
     private Answer<Json> once(HttpRequest request) {

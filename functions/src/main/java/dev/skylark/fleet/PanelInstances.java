@@ -100,26 +100,33 @@ public final class PanelInstances implements Instances {
     }
 
     private Answer<Server> server(Place place, String guild, Json about) {
-        if (!status(about).isEmpty()) {
-            return Answer.got(server(place, guild, about, State.STOPPED, Instant.EPOCH));
+        var status = status(about);
+        if (!status.isEmpty()) {
+            return Answer.got(server(place, guild, about, status, State.STOPPED, Instant.EPOCH));
         }
-        return panel.get(place, guild, SERVERS + about.at("identifier").text() + "/resources")
+        var resources = panel.get(place, guild, SERVERS + about.at("identifier").text() + "/resources");
+        if (resources instanceof Answer.Failed<Json>(var trouble, var _) && trouble == Trouble.DOWN) {
+            // One node that does not answer hides no server of the others.
+            return Answer.got(server(place, guild, about, "unreachable", State.STOPPED, Instant.EPOCH));
+        }
+        return resources
                 .map(it -> it.at("attributes"))
                 .map(it -> server(
                         place,
                         guild,
                         about,
+                        "",
                         state(it.at("current_state").text()),
                         clock.instant()
                                 .minusMillis(it.at("resources").at("uptime").whole(0))));
     }
 
-    private static Server server(Place place, String guild, Json about, State state, Instant launched) {
+    private static Server server(Place place, String guild, Json about, String status, State state, Instant launched) {
         var limits = about.at("limits");
         var tags = new TreeMap<String, String>();
         tags.put("node", about.at("node").text());
-        if (!status(about).isEmpty()) {
-            tags.put("status", status(about));
+        if (!status.isEmpty()) {
+            tags.put("status", status);
         }
         return new Server(
                 guild,

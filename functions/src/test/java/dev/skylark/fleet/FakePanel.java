@@ -36,6 +36,7 @@ public final class FakePanel implements AutoCloseable {
         private final String name;
         private boolean on;
         private boolean suspended;
+        private boolean broken;
         private Instant since = Instant.EPOCH;
 
         Machine(String name) {
@@ -61,6 +62,11 @@ public final class FakePanel implements AutoCloseable {
 
     public synchronized void add(String identifier, String name) {
         machines.put(identifier, new Machine(name));
+    }
+
+    /** The node of this server does not answer any more. */
+    public synchronized void breaks(String identifier) {
+        machine(identifier).broken = true;
     }
 
     public synchronized void suspend(String identifier) {
@@ -125,8 +131,8 @@ public final class FakePanel implements AutoCloseable {
         if (path.length == 5) {
             return new Answered(200, about(identifier, machine).toString());
         }
-        if (machine.suspended) {
-            return new Answered(409, "{}");
+        if (machine.suspended || machine.broken) {
+            return new Answered(machine.broken ? 504 : 409, "{}");
         }
         return path[5].equals("resources")
                 ? new Answered(200, resources(machine).toString())

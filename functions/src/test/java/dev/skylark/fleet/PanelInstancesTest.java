@@ -2,6 +2,7 @@ package dev.skylark.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.skylark.fleet.Answer.Trouble;
 import java.time.Clock;
@@ -86,6 +87,26 @@ final class PanelInstancesTest {
 
         assertThat(one().tags()).containsEntry("status", "suspended");
         assertThat(trouble(instances.start(one()))).isEqualTo(Trouble.WRONG_STATE);
+    }
+
+    @Test
+    void a_restart_that_may_have_been_done_is_not_sent_again() {
+        var server = one();
+        var before = panel.asked().size();
+        panel.fails(502, 99);
+
+        assertThat(trouble(instances.reboot(server))).isEqualTo(Trouble.DOWN);
+        assertThat(panel.asked()).hasSize(before + 1);
+    }
+
+    @Test
+    void a_node_that_does_not_answer_hides_no_other_server() {
+        panel.add("0badc0de", "lost");
+        panel.breaks("0badc0de");
+
+        assertThat(((Answer.Got<List<Server>>) all()).value())
+                .extracting(Server::called, it -> it.tags().getOrDefault("status", ""))
+                .containsExactlyInAnyOrder(tuple("survival", ""), tuple("lost", "unreachable"));
     }
 
     @Test
