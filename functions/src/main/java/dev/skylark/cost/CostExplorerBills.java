@@ -130,7 +130,8 @@ public final class CostExplorerBills implements Bills {
             } while (next != null);
             return Answer.got(pages);
         } catch (AwsServiceException refused) {
-            var code = refused.awsErrorDetails().errorCode();
+            var details = refused.awsErrorDetails();
+            var code = details == null ? "" : details.errorCode();
             return new Refusal(code, refused.statusCode(), refused.getMessage()).answer();
         } catch (SdkClientException unreachable) {
             return Answer.failed(Trouble.DOWN, String.valueOf(unreachable.getMessage()));

@@ -74,7 +74,8 @@ public final class PriceListPrices implements Prices {
                     .findFirst()
                     .orElseGet(() -> Answer.failed(Trouble.GONE, good + " is not on the list."));
         } catch (AwsServiceException refused) {
-            var code = refused.awsErrorDetails().errorCode();
+            var details = refused.awsErrorDetails();
+            var code = details == null ? "" : details.errorCode();
             return new Refusal(code, refused.statusCode(), refused.getMessage()).answer();
         } catch (SdkClientException unreachable) {
             return Answer.failed(Trouble.DOWN, String.valueOf(unreachable.getMessage()));

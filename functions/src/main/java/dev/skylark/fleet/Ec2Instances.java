@@ -87,6 +87,8 @@ public final class Ec2Instances implements Instances {
     private static @Nullable Instance one(Ec2Client client, String id) {
         return client.describeInstances(it -> it.instanceIds(id)).reservations().stream()
                 .flatMap(it -> it.instances().stream())
+                // AWS shows one for an hour after it is gone
+                .filter(it -> it.state().name() != InstanceStateName.TERMINATED)
                 .findFirst()
                 .orElse(null);
     }
