@@ -14,11 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 
 /** {@link Instances} of a Pterodactyl or Pelican panel: the servers that the key's owner has there. */
 public final class PanelInstances implements Instances {
 
     private static final String PREFIX = "panel-";
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-zA-Z]{1,64}");
     private static final String SERVERS = "/api/client/servers/";
     private static final int ON_A_PAGE = 100;
     private static final int MOST_PAGES = 10;
@@ -52,7 +54,12 @@ public final class PanelInstances implements Instances {
         for (long page = 1; page <= pages; page++) {
             switch (panel.get(place, guild, "/api/client?per_page=" + ON_A_PAGE + "&page=" + page)) {
                 case Answer.Got<Json>(var answer) -> {
-                    answer.at("data").items().forEach(it -> found.add(it.at("attributes")));
+                    answer.at("data").items().stream()
+                            .map(it -> it.at("attributes"))
+                            .filter(it -> IDENTIFIER
+                                    .matcher(it.at("identifier").text())
+                                    .matches())
+                            .forEach(found::add);
                     pages = Math.min(
                             MOST_PAGES,
                             answer.at("meta").at("pagination").at("total_pages").whole(1));
@@ -104,9 +111,11 @@ public final class PanelInstances implements Instances {
         if (!status.isEmpty()) {
             return Answer.got(server(place, guild, about, status, State.STOPPED, Instant.EPOCH));
         }
-        var resources = panel.get(place, guild, SERVERS + about.at("identifier").text() + "/resources");
-        if (resources instanceof Answer.Failed<Json>(var trouble, var _) && trouble == Trouble.DOWN) {
-            // One node that does not answer hides no server of the others.
+        var resources =
+                panel.glance(place, guild, SERVERS + about.at("identifier").text() + "/resources");
+        if (resources instanceof Answer.Failed<Json>(var trouble, var _)
+                && (trouble == Trouble.DOWN || trouble == Trouble.WRONG_STATE)) {
+            // One node that does not answer, or is being looked after, hides no server of the others.
             return Answer.got(server(place, guild, about, "unreachable", State.STOPPED, Instant.EPOCH));
         }
         return resources
@@ -191,10 +200,10 @@ public final class PanelInstances implements Instances {
 
     @Override
     public Answer<Server> now(Server server) {
-        return panel.get(server.place(), server.guild(), SERVERS + identifier(server))
-                        instanceof Answer.Got<Json>(var it)
-                ? server(server.place(), server.guild(), it.at("attributes"))
-                : Answer.failed(Trouble.GONE, "the panel does not know it");
+        return switch (panel.get(server.place(), server.guild(), SERVERS + identifier(server))) {
+            case Answer.Got<Json>(var it) -> server(server.place(), server.guild(), it.at("attributes"));
+            case Answer.Failed<Json>(var trouble, var detail) -> Answer.failed(trouble, detail);
+        };
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class FakePanel implements AutoCloseable {
     private int bad;
     private int status;
     private String garbage = "";
+    private volatile boolean dripping;
 
     private static final class Machine {
         private final String name;
@@ -79,6 +80,11 @@ public final class FakePanel implements AutoCloseable {
         bad = times;
     }
 
+    /** From now on an answer begins and does not end. */
+    public synchronized void drips() {
+        dripping = true;
+    }
+
     /** From now on every answer is this. */
     public synchronized void babbles(String text) {
         garbage = text;
@@ -100,6 +106,12 @@ public final class FakePanel implements AutoCloseable {
         }
         var answer = answer(exchange, body);
         var bytes = answer.text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        if (dripping) {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            return; // left open
+        }
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -110,6 +110,30 @@ final class PanelInstancesTest {
     }
 
     @Test
+    void a_moments_trouble_is_not_taken_for_the_end_of_a_server() {
+        var server = one();
+        panel.fails(502, 99);
+
+        assertThat(trouble(instances.now(server))).isEqualTo(Trouble.DOWN);
+    }
+
+    @Test
+    void a_key_that_cannot_be_sent_is_no_key() {
+        keys.keep(GUILD, panel.address(), "ptlc_\nInjected: yes");
+
+        assertThat(trouble(all())).isEqualTo(Trouble.DENIED);
+    }
+
+    @Test
+    void a_panel_that_drips_is_not_waited_for() {
+        panel.drips();
+        var began = System.nanoTime();
+
+        assertThat(trouble(all())).isEqualTo(Trouble.DOWN);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void nobody_hibernates_there() {
         assertThat(trouble(instances.stop(one(), true))).isEqualTo(Trouble.UNSUPPORTED);
     }
@@ -165,7 +189,7 @@ final class PanelInstancesTest {
                 "{\"data\":7}",
                 "{\"data\":[{}]}",
                 "{\"data\":[{\"attributes\":{\"limits\":[],\"name\":{}}}],\"meta\":{\"pagination\":{\"total_pages\":\"x\"}}}",
-                "{\"data\":[{\"attributes\":{\"identifier\":\"../../x\"}}],\"meta\":{\"pagination\":{\"total_pages\":-1}}}",
+                "{\"data\":[{\"attributes\":{\"identifier\":\"a b ../../x\"}}],\"meta\":{\"pagination\":{\"total_pages\":-1}}}",
                 "{\"data\":[",
                 "\"\\ud800\""
             })
