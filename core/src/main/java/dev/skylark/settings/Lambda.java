@@ -1,11 +1,17 @@
 package dev.skylark.settings;
 
+import static dev.skylark.settings.Setting.ALERTS_TABLE;
 import static dev.skylark.settings.Setting.DISCORD_PUBLIC_KEY;
 import static dev.skylark.settings.Setting.FLEET_TABLE;
+import static dev.skylark.settings.Setting.GITHUB_SECRET;
+import static dev.skylark.settings.Setting.GITHUB_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
+import static dev.skylark.settings.Setting.LOGS_TABLE;
 import static dev.skylark.settings.Setting.MONEY_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
+import static dev.skylark.settings.Setting.WEBHOOK_SECRET;
 import static dev.skylark.settings.Setting.WORK_FUNCTION;
+import static dev.skylark.settings.Setting.WORK_TABLE;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +23,30 @@ public enum Lambda {
             "InteractionsFunction",
             1769,
             Duration.ofSeconds(5),
-            List.of(DISCORD_PUBLIC_KEY, WORK_FUNCTION, GUILDS_TABLE, FLEET_TABLE, MONEY_TABLE, OWNER_GUILD)),
+            List.of(
+                    DISCORD_PUBLIC_KEY,
+                    WORK_FUNCTION,
+                    GUILDS_TABLE,
+                    FLEET_TABLE,
+                    MONEY_TABLE,
+                    ALERTS_TABLE,
+                    LOGS_TABLE,
+                    GITHUB_TABLE,
+                    OWNER_GUILD)),
     /** Does what was asked, and edits the answer. */
     WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */
-    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse());
+    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse()),
+    /** Reads log lines as they are written, and finds the errors in them. */
+    LOGS("LogsFunction", 1024, Duration.ofSeconds(60), List.of(LOGS_TABLE, ALERTS_TABLE)),
+    /** Takes in what others tell us over HTTPS: alerts, topics of SNS, GitHub. */
+    WEBHOOKS(
+            "WebhooksFunction",
+            1024,
+            Duration.ofSeconds(15),
+            List.of(ALERTS_TABLE, GITHUB_TABLE, WORK_TABLE, OWNER_GUILD, WEBHOOK_SECRET, GITHUB_SECRET));
 
     private final String handler;
     private final int memoryMegabytes;

@@ -21,6 +21,9 @@ public enum Setting {
     FLEET_TABLE,
     UPTIME_TABLE,
     MONEY_TABLE,
+    ALERTS_TABLE,
+    LOGS_TABLE,
+    GITHUB_TABLE,
     /** The name and alias of the function that does the work. */
     WORK_FUNCTION,
     /** The tag whose value is the id of the guild that a server belongs to. */
@@ -36,7 +39,22 @@ public enum Setting {
     /** The role that the scheduler takes to do so, by its ARN. */
     TIMERS_ROLE,
     /** The queue for calls of timers that failed for good, by its ARN. */
-    TIMERS_PARKING;
+    TIMERS_PARKING,
+
+    /** The name of the secret whose field {@code key} the keys of alert sources are made of. */
+    WEBHOOK_SECRET,
+
+    /** The name of the secret of our GitHub App, with the fields {@code app}, {@code key} and {@code webhook}. */
+    GITHUB_SECRET,
+
+    /** Where GitHub's REST API is: another address for GitHub Enterprise Server. */
+    GITHUB_API,
+
+    /** The model of Bedrock that may be asked for advice, {@code none} where nobody wants that. */
+    ADVICE_MODEL,
+
+    /** Under which address the world reaches our doors, without a slash at the end. */
+    PUBLIC_URL;
 
     /** What every function may need that acts, as against the one that only answers. */
     static List<Setting> ofTheHouse() {
@@ -52,13 +70,21 @@ public enum Setting {
                 FLEET_TABLE,
                 UPTIME_TABLE,
                 MONEY_TABLE,
+                ALERTS_TABLE,
+                LOGS_TABLE,
+                GITHUB_TABLE,
                 GUILD_TAG,
                 REGIONS,
                 CACHE_TTL,
                 TIMERS_GROUP,
                 TIMERS_TARGET,
                 TIMERS_ROLE,
-                TIMERS_PARKING);
+                TIMERS_PARKING,
+                WEBHOOK_SECRET,
+                GITHUB_SECRET,
+                GITHUB_API,
+                ADVICE_MODEL,
+                PUBLIC_URL);
     }
 
     /** As it stands in the environment. */

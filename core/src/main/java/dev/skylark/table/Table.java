@@ -19,7 +19,22 @@ public enum Table {
     /** When servers ran; through the index the guild of a server that is known by its id alone. */
     UPTIME(Setting.UPTIME_TABLE, true, List.of(new Index("by-server", "server", "id"))),
     /** Budgets, and what was asked about prices and bills lately. */
-    MONEY(Setting.MONEY_TABLE, true, List.of());
+    MONEY(Setting.MONEY_TABLE, true, List.of()),
+
+    /**
+     * What goes wrong, and what is done about it; through the first index all that is not over, through the second the
+     * sources that a topic of SNS speaks to.
+     */
+    ALERTS(
+            Setting.ALERTS_TABLE,
+            true,
+            List.of(new Index("by-open", "open", "id"), new Index("by-topic", "topic", "id"))),
+
+    /** Where a guild's logs are and what it asks of them; through the index whose a log group is. */
+    LOGS(Setting.LOGS_TABLE, true, List.of(new Index("by-group", "group", "id"))),
+
+    /** Whose code is in which repository, and what was deployed; through the index whose a repository is. */
+    GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id")));
 
     /** Partition key of every table. */
     public static final String PARTITION = "guild";

@@ -8,6 +8,8 @@ import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.fact.Fact;
+import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.SpendingNoticed;
 import dev.skylark.fleet.Controls.Outcome;
@@ -62,6 +64,7 @@ final class BudgetDesk {
             case ServerChanged changed ->
                 needs.uptime().get().owner(changed.server()).ifPresent(it -> look(it.guild()));
             case SpendingNoticed noticed -> tell(noticed);
+            case Noticed _, AlertsChanged _ -> {}
         }
     }
 

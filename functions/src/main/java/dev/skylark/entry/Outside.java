@@ -169,6 +169,8 @@ public record Outside(
             case WORK -> new PowertoolsJournal("work");
             case EVENTS -> new PowertoolsJournal("events");
             case CLOCK -> new PowertoolsJournal("clock");
+            case LOGS -> new PowertoolsJournal("logs");
+            case WEBHOOKS -> new PowertoolsJournal("webhooks");
         };
     }
 }

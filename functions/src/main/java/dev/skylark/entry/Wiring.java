@@ -40,7 +40,9 @@ import dev.skylark.fleet.Listings;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Sources;
 import dev.skylark.health.HealthFeature;
+import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
+import dev.skylark.log.Intake;
 import dev.skylark.report.ReportFeature;
 import dev.skylark.report.ReportNeeds;
 import dev.skylark.settings.Setting;
@@ -94,6 +96,7 @@ public final class Wiring {
     private final Supplier<Fleet> fleet;
     private final Supplier<Uptime> uptime;
     private final Supplier<Controls> controls;
+    private final Supplier<Intake> intake;
 
     public Wiring(Settings settings, Outside outside) {
         this.settings = settings;
@@ -113,6 +116,9 @@ public final class Wiring {
         this.timers = () -> cloud.get().timers().get();
         this.sources = new Lazy<>(this::makeSources);
         this.fleet = new Lazy<>(this::makeFleet);
+        this.intake = new Lazy<>(() -> {
+            throw new IllegalStateException("not yet");
+        });
         this.uptime = new Lazy<>(this::makeUptime);
         this.controls = new Lazy<>(() -> new Controls(
                 cloud.get().instances().get(),
@@ -150,6 +156,16 @@ public final class Wiring {
 
     Desk desk() {
         return desk.get();
+    }
+
+    /** What other systems may call. */
+    Routes routes() {
+        return new Routes(
+                features().stream().flatMap(it -> it.routes().stream()).toList());
+    }
+
+    Intake intake() {
+        return intake.get();
     }
 
     /** Everything that Skylark can do. */

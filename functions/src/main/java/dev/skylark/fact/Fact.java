@@ -14,6 +14,15 @@ public sealed interface Fact {
     record SpendingNoticed(String id, Source source, String account, String title, String text, Instant at)
             implements Fact {}
 
+    /**
+     * The cloud noticed that something goes wrong, or is over. {@code topic} is the topic of SNS that brought it, empty
+     * where EventBridge did.
+     */
+    record Noticed(String id, String account, String region, String topic, Signal signal) implements Fact {}
+
+    /** Alerts of a guild have changed, so that what is shown of them must too. */
+    record AlertsChanged(String guild) implements Fact {}
+
     /** Who noticed. */
     enum Source {
         ANOMALY_DETECTION,

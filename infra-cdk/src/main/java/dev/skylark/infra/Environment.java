@@ -29,7 +29,15 @@ final class Environment {
             case DISCORD_API -> "https://discord.com/api/v10";
             case OWNER_GUILD -> data.published("ownerGuild");
             case OWNER_CHANNEL -> data.published("ownerChannel");
-            case GUILDS_TABLE, WORK_TABLE, AUDIT_TABLE, FLEET_TABLE, UPTIME_TABLE, MONEY_TABLE -> tableName(setting);
+            case GUILDS_TABLE,
+                    WORK_TABLE,
+                    AUDIT_TABLE,
+                    FLEET_TABLE,
+                    UPTIME_TABLE,
+                    MONEY_TABLE,
+                    ALERTS_TABLE,
+                    LOGS_TABLE,
+                    GITHUB_TABLE -> tableName(setting);
             case WORK_FUNCTION -> work.getFunctionName();
             case GUILD_TAG -> choices.guildTag();
             case REGIONS -> choices.regions().orElse(Stack.of(work).getRegion());
@@ -38,6 +46,11 @@ final class Environment {
             case TIMERS_TARGET -> timers.target();
             case TIMERS_ROLE -> timers.role().getRoleArn();
             case TIMERS_PARKING -> timers.parking().getQueueArn();
+            case WEBHOOK_SECRET -> "skylark/webhooks";
+            case GITHUB_SECRET -> "skylark/github";
+            case GITHUB_API -> "https://api.github.com";
+            case ADVICE_MODEL -> "none";
+            case PUBLIC_URL -> "https://example.org";
         };
     }
 

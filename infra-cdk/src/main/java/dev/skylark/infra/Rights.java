@@ -42,24 +42,44 @@ final class Rights {
             case INTERACTIONS ->
                 List.of(
                         allow(List.of("lambda:InvokeFunction"), work.getFunctionArn()),
-                        on(READ, Table.GUILDS, Table.FLEET, Table.MONEY));
+                        on(READ, Table.GUILDS, Table.FLEET, Table.MONEY, Table.ALERTS, Table.LOGS, Table.GITHUB));
             case WORK ->
                 acting(
-                        on(ITEMS, Table.GUILDS, Table.WORK, Table.FLEET, Table.UPTIME, Table.MONEY),
+                        on(
+                                ITEMS,
+                                Table.GUILDS,
+                                Table.WORK,
+                                Table.FLEET,
+                                Table.UPTIME,
+                                Table.MONEY,
+                                Table.ALERTS,
+                                Table.LOGS,
+                                Table.GITHUB),
                         on(ADD, Table.AUDIT));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS, CLOCK ->
                 acting(
-                        on(ITEMS, Table.WORK, Table.FLEET, Table.UPTIME, Table.MONEY),
+                        on(
+                                ITEMS,
+                                Table.WORK,
+                                Table.FLEET,
+                                Table.UPTIME,
+                                Table.MONEY,
+                                Table.ALERTS,
+                                Table.LOGS,
+                                Table.GITHUB),
                         on(ADD, Table.AUDIT),
                         on(READ, Table.GUILDS));
+            // It reads what anybody's programs write, so it may do nothing but note what went wrong.
+            case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS));
+            case WEBHOOKS -> List.of(on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK));
         };
     }
 
     /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
-            case INTERACTIONS -> Map.of();
+            case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
             case WORK, EVENTS, CLOCK -> {
                 var reasons = new LinkedHashMap<>(cloud.reasons());
                 reasons.put(
