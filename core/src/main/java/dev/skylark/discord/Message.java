@@ -6,10 +6,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * What Skylark has to say, before anyone decides how it looks. Rendered by {@link MessageJson}. {@code calls} are the
- * people who are called by it; {@code name} is under what it is found again to be changed, empty for most.
+ * people and roles that are called by it; {@code name} is under what it is found again to be changed, empty for most.
  */
 public record Message(
         Tone tone, String title, List<Block> blocks, List<Attachment> files, List<String> calls, String name) {
+
+    private static final String ROLE = "&";
 
     public Message {
         blocks = List.copyOf(blocks);
@@ -84,6 +86,23 @@ public record Message(
         var more = new ArrayList<>(calls);
         more.add(person);
         return new Message(tone, title, blocks, files, more, name);
+    }
+
+    /** The same message, which also calls everybody with this role. */
+    public Message callingRole(String role) {
+        return calling(ROLE + role);
+    }
+
+    /** Of those who are called, the people. */
+    List<String> calledPeople() {
+        return calls.stream().filter(it -> !it.startsWith(ROLE)).toList();
+    }
+
+    List<String> calledRoles() {
+        return calls.stream()
+                .filter(it -> it.startsWith(ROLE))
+                .map(it -> it.substring(ROLE.length()))
+                .toList();
     }
 
     /** The same message, to be found again under this name and changed. */

@@ -52,7 +52,8 @@ public final class MessageJson {
                         "allowed_mentions",
                         Json.fields()
                                 .with("parse", List.of())
-                                .withIf(!message.calls().isEmpty(), "users", message.calls()))
+                                .withIf(!message.calledPeople().isEmpty(), "users", message.calledPeople())
+                                .withIf(!message.calledRoles().isEmpty(), "roles", message.calledRoles()))
                 .with("attachments", files);
     }
 

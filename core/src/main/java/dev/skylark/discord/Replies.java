@@ -12,6 +12,9 @@ import java.util.List;
 /** Answers that come later: edits what stands there, follows up, whispers, and still finds a way when time ran out. */
 public final class Replies {
 
+    // https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+    private static final long THREAD_IS_THERE = 160004;
+
     private final DiscordRest rest;
     private final Clock clock;
 
@@ -65,9 +68,13 @@ public final class Replies {
                 : rest.send(Request.webhook("DELETE", conversation.original(), null, List.of()));
     }
 
-    /** A message in a channel, as the bot. */
+    /** A message in a channel, as the bot; one with a name is there once, however often it is posted within minutes. */
     public Outcome post(String channel, Message message, String locale) {
-        var body = MessageJson.render(message, Texts.in(locale));
+        var isNamed = !message.name().isEmpty();
+        var body = MessageJson.render(message, Texts.in(locale))
+                // https://discord.com/developers/docs/resources/message#create-message
+                .withIf(isNamed, "nonce", message.name())
+                .withIf(isNamed, "enforce_nonce", true);
         return rest.send(Request.bot("POST", "/channels/" + channel + "/messages", body, message.files()));
     }
 
@@ -83,6 +90,16 @@ public final class Replies {
         }
         var route = "/channels/" + spot.channel() + "/messages/" + spot.message();
         return rest.send(Request.bot("PATCH", route, body, message.files()));
+    }
+
+    /** A thread under a message; where it is there already, that one. */
+    public Outcome thread(Spot under, String title) {
+        var route = "/channels/" + under.channel() + "/messages/" + under.message() + "/threads";
+        var outcome = rest.send(Request.bot("POST", route, Json.fields().with("name", title), List.of()));
+        // A thread has the id of the message that it was begun under.
+        return outcome instanceof Outcome.Refused(var _, var code, var _) && code == THREAD_IS_THERE
+                ? new Done(Json.fields().with("id", under.message()))
+                : outcome;
     }
 
     /** A direct message, as the bot. */

@@ -5,8 +5,9 @@ import dev.skylark.table.Table;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** One item of a table: texts and whole numbers by name. What has a structure is kept as JSON text. */
+/** One item of a table: texts, sets of texts and whole numbers by name. What has a structure is kept as JSON text. */
 public record Item(Map<String, Object> values) {
 
     public static final Item NOTHING = new Item(Map.of());
@@ -38,6 +39,21 @@ public record Item(Map<String, Object> values) {
 
     public Item with(String name, Json value) {
         return put(name, value.toString());
+    }
+
+    public Item with(String name, Set<String> values) {
+        return put(name, values);
+    }
+
+    public Item without(String name) {
+        var fewer = new HashMap<>(values);
+        fewer.remove(name);
+        return new Item(fewer);
+    }
+
+    /** Whether the set of this name holds this text. */
+    public boolean has(String name, String text) {
+        return values.get(name) instanceof Set<?> set && set.contains(text);
     }
 
     /** When DynamoDB may delete it: never before, so the part of a second counts as a whole one. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,13 @@ public final class Rows {
 
     /** Sets attributes ({@code #name = :value, …}) of an item or of a new one, if the condition holds at that moment. */
     public Write setIf(String guild, String id, String assignments, String condition, Item values) {
+        return setIf(guild, id, assignments, "", condition, values);
+    }
+
+    /** The same, and what DynamoDB can do besides: {@code ADD #count :more REMOVE #old}. */
+    public Write setIf(String guild, String id, String assignments, String besides, String condition, Item values) {
         var mark = UUID.randomUUID().toString();
-        var set = assignments + ", #write = :write";
+        var set = assignments + ", #write = :write " + besides;
         try {
             var answer = client.get()
                     .updateItem(it -> it.tableName(table.get())
@@ -134,6 +140,13 @@ public final class Rows {
 
     public void remove(String guild, String id) {
         client.get().deleteItem(it -> it.tableName(table.get()).key(key(guild, id)));
+    }
+
+    /** True for the one who removed it. */
+    public boolean removeIfThere(String guild, String id) {
+        return client.get()
+                .deleteItem(it -> it.tableName(table.get()).key(key(guild, id)).returnValues(ReturnValue.ALL_OLD))
+                .hasAttributes();
     }
 
     public Found range(Range range) {
@@ -196,14 +209,24 @@ public final class Rows {
     }
 
     private static AttributeValue attribute(Object value) {
-        return value instanceof Long number
-                ? AttributeValue.fromN(number.toString())
-                : AttributeValue.fromS(value.toString());
+        return switch (value) {
+            case Long number -> AttributeValue.fromN(number.toString());
+            case Set<?> texts ->
+                AttributeValue.fromSs(texts.stream().map(String::valueOf).toList());
+            default -> AttributeValue.fromS(value.toString());
+        };
     }
 
     private static Item item(Map<String, AttributeValue> attributes) {
         var values = new HashMap<String, Object>();
-        attributes.forEach((name, it) -> values.put(name, it.n() != null ? (Object) Long.valueOf(it.n()) : it.s()));
+        attributes.forEach((name, it) -> values.put(name, value(it)));
         return new Item(values);
+    }
+
+    private static Object value(AttributeValue it) {
+        if (it.hasSs()) {
+            return Set.copyOf(it.ss());
+        }
+        return it.n() == null ? it.s() : (Object) Long.valueOf(it.n());
     }
 }

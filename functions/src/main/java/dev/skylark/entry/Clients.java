@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -92,6 +93,13 @@ final class Clients {
                 Key.of(SchedulerClient.class, "", "", ""),
                 SchedulerClient.class,
                 () -> made(SchedulerClient.builder(), null, null));
+    }
+
+    EventBridgeClient eventBridge() {
+        return once(
+                Key.of(EventBridgeClient.class, "", "", ""),
+                EventBridgeClient.class,
+                () -> made(EventBridgeClient.builder(), null, null));
     }
 
     private <T> T once(Key key, Class<T> type, Supplier<T> make) {

@@ -12,6 +12,7 @@ import dev.skylark.discord.Replies;
 import dev.skylark.ec2.CloudWatchAlarms;
 import dev.skylark.ec2.Ec2Snapshots;
 import dev.skylark.ec2.Ec2Templates;
+import dev.skylark.fact.EventBridgeBus;
 import dev.skylark.fleet.Addresses;
 import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.Ec2Instances;
@@ -89,6 +90,7 @@ public record Outside(
                         settings,
                         new Clients(counting(journal), Optional.empty()),
                         new SecretsManagerPanelKeys(new SecretStore(secretsManager)),
+                        secrets,
                         clock),
                 journal);
     }
@@ -96,10 +98,18 @@ public record Outside(
     /** AWS as the place that servers run in; its parts are made on their first use. */
     public static Cloud cloud(
             Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, PanelKeys keys, Clock clock) {
-        return cloud(settings, new Clients(counting(journal), endpoint), keys, clock);
+        return cloud(
+                settings,
+                new Clients(counting(journal), endpoint),
+                keys,
+                () -> {
+                    throw new IllegalStateException("whoever has another AWS has other secrets");
+                },
+                clock);
     }
 
-    private static Cloud cloud(Settings settings, Clients clients, PanelKeys keys, Clock clock) {
+    private static Cloud cloud(
+            Settings settings, Clients clients, PanelKeys keys, Supplier<Secrets> secrets, Clock clock) {
         var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
         return new Cloud(
                 new Lazy<>(() -> new ByKind(Map.of(
@@ -121,7 +131,9 @@ public record Outside(
                         settings.get(Setting.TIMERS_TARGET),
                         settings.get(Setting.TIMERS_ROLE),
                         settings.get(Setting.TIMERS_PARKING),
-                        clock)));
+                        clock)),
+                new Lazy<>(() -> new EventBridgeBus(clients::eventBridge)),
+                secrets);
     }
 
     private static Answers discord(Settings settings, Secrets secrets, Journal journal, Clock clock) {

@@ -13,6 +13,9 @@ import dev.skylark.access.Guilds;
 import dev.skylark.access.Requests;
 import dev.skylark.admin.AdminFeature;
 import dev.skylark.admin.Allowlist;
+import dev.skylark.alert.AlertFeature;
+import dev.skylark.alert.AlertNeeds;
+import dev.skylark.alert.FleetExpectations;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Command;
 import dev.skylark.command.Gate;
@@ -38,6 +41,7 @@ import dev.skylark.fleet.DynamoSources;
 import dev.skylark.fleet.Fleet;
 import dev.skylark.fleet.Listings;
 import dev.skylark.fleet.Place;
+import dev.skylark.fleet.Server;
 import dev.skylark.fleet.Sources;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.http.Routes;
@@ -96,6 +100,7 @@ public final class Wiring {
     private final Supplier<Fleet> fleet;
     private final Supplier<Uptime> uptime;
     private final Supplier<Controls> controls;
+    private final Supplier<AlertFeature> alerts;
     private final Supplier<Intake> intake;
 
     public Wiring(Settings settings, Outside outside) {
@@ -116,6 +121,7 @@ public final class Wiring {
         this.timers = () -> cloud.get().timers().get();
         this.sources = new Lazy<>(this::makeSources);
         this.fleet = new Lazy<>(this::makeFleet);
+        this.alerts = new Lazy<>(() -> new AlertFeature(alertNeeds()));
         this.intake = new Lazy<>(() -> {
             throw new IllegalStateException("not yet");
         });
@@ -182,6 +188,7 @@ public final class Wiring {
     private List<Part> makeParts() {
         var guilds = guilds();
         var money = new Lazy<>(() -> new CostFeature(moneys(guilds)));
+        var secrets = new Lazy<>(() -> cloud.get().secrets().get());
         return List.of(
                 part(
                         Set.of("help", "menu", "ping", "setup"),
@@ -205,6 +212,15 @@ public final class Wiring {
                         Set.of("cost", "budget"),
                         () -> money.get()
                                 .feature(settings.get(Setting.OWNER_GUILD), () -> settings.get(Setting.OWNER_CHANNEL))),
+                part(
+                        Set.of("alert", "oncall"),
+                        () -> alerts.get()
+                                .feature(
+                                        () -> secrets.get().read(settings.get(Setting.WEBHOOK_SECRET), "key"),
+                                        () -> settings.get(Setting.PUBLIC_URL),
+                                        Wiring::ticket,
+                                        server -> uptime.get().owner(server).map(Server::guild),
+                                        settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -229,6 +245,20 @@ public final class Wiring {
                 answers,
                 () -> guilds,
                 rows(Table.MONEY),
+                clock());
+    }
+
+    private AlertNeeds alertNeeds() {
+        return new AlertNeeds(
+                rows(Table.ALERTS),
+                this::guilds,
+                new FleetExpectations(() -> new DynamoIntents(rows(Table.FLEET)), this::listings),
+                answers,
+                this::spots,
+                () -> new DynamoClaims(rows(Table.WORK)),
+                timers,
+                () -> cloud.get().bus().get(),
+                journal,
                 clock());
     }
 

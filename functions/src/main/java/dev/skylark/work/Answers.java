@@ -34,6 +34,9 @@ public interface Answers {
     /** The message there as it is from now on. */
     Delivery change(Spot spot, Message message);
 
+    /** A thread under a message; its spot has the thread as its channel. */
+    Delivery thread(Spot under, String title);
+
     /** A direct message. */
     Delivery tell(String person, Message message, String locale);
 }

@@ -52,6 +52,14 @@ public final class DiscordAnswers implements Answers {
     }
 
     @Override
+    public Delivery thread(Spot under, String title) {
+        return delivery(
+                replies.thread(under, title),
+                "a thread under " + under.message(),
+                id -> Spot.ofPost(id, "", under.locale()));
+    }
+
+    @Override
     public Delivery tell(String person, Message message, String locale) {
         return delivery(replies.tell(person, message, locale), "person " + person, id -> Spot.ofPost("", id, locale));
     }

@@ -20,6 +20,7 @@ import dev.skylark.discord.Spot;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
+import dev.skylark.fact.Fact;
 import dev.skylark.fleet.InMemoryPanelKeys;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.journal.LineJournal;
@@ -30,6 +31,7 @@ import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.work.Answers;
+import dev.skylark.work.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,7 @@ final class House {
     boolean discordIsUp = true;
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
+    boolean busIsUp = true;
 
     final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
     final InMemoryTimers timers = new InMemoryTimers(time);
@@ -87,6 +90,8 @@ final class House {
     final WorkFunction work;
     final EventsFunction events;
     final ClockFunction clockDoor;
+    final LogsFunction logs;
+    final WebhooksFunction webhooks;
 
     House() {
         new SecureRandom().nextBytes(KEY);
@@ -109,6 +114,11 @@ final class House {
         environment.put(Setting.GUILD_TAG.variable(), "skylark:guild");
         environment.put(Setting.REGIONS.variable(), region + ",us-east-1");
         environment.put(Setting.CACHE_TTL.variable(), "30");
+        environment.put(Setting.WEBHOOK_SECRET.variable(), "webhooks");
+        environment.put(Setting.GITHUB_SECRET.variable(), "github");
+        environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
+        environment.put(Setting.ADVICE_MODEL.variable(), "none");
+        environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         var simulated = cloud();
         var outside = new Outside(
                 time,
@@ -123,6 +133,8 @@ final class House {
         work = new WorkFunction(wiring);
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
+        logs = new LogsFunction(wiring);
+        webhooks = new WebhooksFunction(wiring);
         cloud.tells(it -> {
             if (cloudIsHeard) {
                 events.accept(it);
@@ -143,7 +155,30 @@ final class House {
                 () -> bills,
                 () -> currencies,
                 () -> new InMemoryHoldings(20),
-                () -> timers);
+                () -> timers,
+                () -> this::hear,
+                OpenSecrets::new);
+    }
+
+    /** As EventBridge would bring it. */
+    private void hear(Fact fact) {
+        if (!busIsUp) {
+            throw new IllegalStateException("EventBridge answered 503");
+        }
+        wiring.desk().hear(fact);
+    }
+
+    /** Secrets that every test knows. */
+    static final class OpenSecrets implements Secrets {
+        @Override
+        public String read(String secret, String field) {
+            return secret + "/" + field;
+        }
+
+        @Override
+        public String readAgain(String secret, String field) {
+            return read(secret, field);
+        }
     }
 
     static software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo() {
@@ -321,6 +356,13 @@ final class House {
         @Override
         public Delivery change(Spot spot, Message message) {
             return heard(new Told(spot.message(), Where.IN_PLACE, Reply.update(message)));
+        }
+
+        @Override
+        public Delivery thread(Spot under, String title) {
+            return discordIsUp
+                    ? new Delivery.Stands(Spot.ofPost("thread-of-" + under.message(), "", "en"))
+                    : new Delivery.NotYet();
         }
 
         @Override

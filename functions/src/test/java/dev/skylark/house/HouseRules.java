@@ -109,7 +109,8 @@ public final class HouseRules {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(in("cost"), named("ec2.Tariff"))
-                .ignoreDependency(in("cost"), named("report.Spending"));
+                .ignoreDependency(in("cost"), named("report.Spending"))
+                .ignoreDependency(in("alert"), named("log.Incoming"));
     }
 
     private DescribedPredicate<JavaClass> in(String feature) {

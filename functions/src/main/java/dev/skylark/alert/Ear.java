@@ -1,0 +1,67 @@
+package dev.skylark.alert;
+
+import dev.skylark.fact.Fact;
+import dev.skylark.fact.Fact.Noticed;
+import dev.skylark.fact.Occurrence;
+import dev.skylark.fact.Occurrence.Circumstance;
+import dev.skylark.fact.Signal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the cloud notices, brought to the guild that it concerns: whose server it is, or who has named the topic that says
+ * so; all else is the concern of those who run this Skylark.
+ */
+final class Ear {
+
+    private final AlertSources sources;
+    private final AlertIntake intake;
+    private final Function<String, Optional<String>> guildOfServer;
+    private final String ownerGuild;
+
+    Ear(AlertSources sources, AlertIntake intake, Function<String, Optional<String>> guildOfServer, String ownerGuild) {
+        this.sources = sources;
+        this.intake = intake;
+        this.guildOfServer = guildOfServer;
+        this.ownerGuild = ownerGuild;
+    }
+
+    void hear(Fact fact) {
+        if (fact instanceof Noticed noticed) {
+            var named = noticed.topic().isEmpty() ? List.<AlertSource>of() : sources.of(noticed.topic());
+            if (named.isEmpty()) {
+                intake.hear(guild(noticed.signal()), noticed.id(), List.of(noticed.signal()));
+            }
+            for (var source : named) {
+                intake.hear(source.guild(), noticed.id(), List.of(of(source, noticed.signal())));
+            }
+        }
+    }
+
+    private String guild(Signal signal) {
+        var server = signal instanceof Signal.Raised(var it) ? it.at(Circumstance.SERVER) : "";
+        return server.isEmpty() ? ownerGuild : guildOfServer.apply(server).orElse(ownerGuild);
+    }
+
+    /** As the guild calls what this topic tells of. */
+    static Signal of(AlertSource source, Signal signal) {
+        return switch (signal) {
+            case Signal.Cleared it -> new Signal.Cleared(source.service(), source.environment(), it.key(), it.at());
+            case Signal.Raised(var it) ->
+                new Signal.Raised(new Occurrence(
+                        source.service(),
+                        source.environment(),
+                        it.severity(),
+                        it.kind(),
+                        it.message(),
+                        it.trace(),
+                        it.related(),
+                        it.circumstances(),
+                        it.key(),
+                        it.count(),
+                        it.first(),
+                        it.last()));
+        };
+    }
+}

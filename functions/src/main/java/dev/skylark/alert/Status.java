@@ -1,0 +1,42 @@
+package dev.skylark.alert;
+
+import dev.skylark.discord.Tone;
+
+/** How it stands with an alert. */
+enum Status {
+    FIRING(Tone.BAD, "🔴"),
+    /** It was over, and is not. */
+    REOPENED(Tone.BAD, "🔁"),
+    ACKNOWLEDGED(Tone.WARNING, "👀"),
+    SILENCED(Tone.NEUTRAL, "🔕"),
+    /** Our own doing: it must ring, and means nothing. */
+    EXPECTED(Tone.NEUTRAL, "🟦"),
+    /** Mended, and not proven yet. */
+    PENDING(Tone.WAITING, "🟡"),
+    RESOLVED(Tone.GOOD, "✅");
+
+    private final Tone tone;
+    private final String sign;
+
+    Status(Tone tone, String sign) {
+        this.tone = tone;
+        this.sign = sign;
+    }
+
+    Tone tone() {
+        return tone;
+    }
+
+    String sign() {
+        return sign;
+    }
+
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether somebody has to do something. */
+    boolean calls() {
+        return this == FIRING || this == REOPENED;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.skylark.alert;
+
+import dev.skylark.http.Request;
+import dev.skylark.http.Response;
+import dev.skylark.http.Route;
+import dev.skylark.json.Json;
+import dev.skylark.webhook.Hmac;
+import dev.skylark.webhook.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where sources send what goes wrong: first who it is, then what it says, then it is in the table. */
+final class WebhookDoor {
+
+    private static final Pattern ADDRESS = Pattern.compile("(\\d{15,20})-([a-z0-9][a-z0-9-]{0,38})");
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int NAME_BYTES = 9;
+    private static final String BEARER = "bearer ";
+
+    private final AlertSources sources;
+    private final SourceKeys keys;
+    private final AlertIntake intake;
+
+    WebhookDoor(AlertSources sources, SourceKeys keys, AlertIntake intake) {
+        this.sources = sources;
+        this.keys = keys;
+        this.intake = intake;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("POST", "/webhooks/alerts/*", this::alert),
+                new Route(
+                        "GET",
+                        "/webhooks/health",
+                        (_, _) -> Response.ok(Json.fields().with("status", "ok"))));
+    }
+
+    private Response alert(Request request, String address) {
+        var source = find(address).filter(it -> it.topic().isEmpty());
+        // Who has no key does not even learn which sources there are.
+        if (source.isEmpty() || !isProven(request, keys.key(source.get()))) {
+            return Response.refused(
+                    401,
+                    "This source is not known, or its key or signature is wrong or older than five minutes."
+                            + " `/alert source list` in Discord shows the sources, `/alert source key` makes a new key.");
+        }
+        try {
+            var signals = source.get()
+                    .format()
+                    .read(body(request), source.get().service(), source.get().environment(), request.at());
+            intake.hear(source.get().guild(), delivery(request), signals);
+            return Response.accepted(signals.size() == 1 ? "Taken in." : signals.size() + " alerts taken in.");
+        } catch (Unreadable | Json.NotJson unreadable) {
+            return Response.refused(400, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** UptimeRobot sends a form where nobody tells it to send JSON. */
+    private static Json body(Request request) {
+        return request.header("content-type").startsWith("application/x-www-form-urlencoded")
+                ? dev.skylark.webhook.Forms.read(request.text())
+                : Json.read(request.body());
+    }
+
+    private Optional<AlertSource> find(String address) {
+        var parts = ADDRESS.matcher(address);
+        return parts.matches() ? sources.find(parts.group(1), parts.group(2)) : Optional.empty();
+    }
+
+    private static boolean isProven(Request request, String key) {
+        var signature = request.header("x-skylark-signature");
+        if (!signature.isEmpty()) {
+            var timestamp = request.header("x-skylark-timestamp");
+            return isFresh(timestamp, request.at())
+                    && Hmac.proves(bytes(key), signed(timestamp, request.body()), signature);
+        }
+        var authorization = request.header("authorization");
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && MessageDigest.isEqual(
+                        bytes(authorization.substring(BEARER.length()).strip()), bytes(key));
+    }
+
+    private static byte[] signed(String timestamp, byte[] body) {
+        var head = bytes(timestamp + ".");
+        var all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
+    }
+
+    private static boolean isFresh(String timestamp, Instant now) {
+        if (timestamp.isEmpty() || timestamp.length() > 12 || !timestamp.chars().allMatch(Character::isDigit)) {
+            return false;
+        }
+        var sent = Instant.ofEpochSecond(Long.parseLong(timestamp));
+        return Duration.between(sent, now).abs().compareTo(FRESH) <= 0;
+    }
+
+    /** What is sent again because the answer was lost counts once: it is the same to the byte, or has the same name. */
+    static String delivery(Request request) {
+        var name = request.header("idempotency-key");
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes(name.isEmpty() ? request.header("x-skylark-timestamp") + "." : name));
+            if (name.isEmpty()) {
+                digest.update(request.body());
+            }
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), NAME_BYTES));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

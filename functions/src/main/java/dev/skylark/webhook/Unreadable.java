@@ -1,0 +1,8 @@
+package dev.skylark.webhook;
+
+/** Stub. */
+public final class Unreadable extends IllegalArgumentException {
+    public Unreadable(String why) {
+        super(why);
+    }
+}
