@@ -28,8 +28,9 @@ final class SilenceCommands {
     private final Silences silences;
     private final Supplier<String> newId;
     private final Option<Optional<String>> which;
-    private final Option<Duration> lasting =
-            Option.duration("for", "How long, for example 30m or 2h", Duration.ofMinutes(1), Duration.ofDays(30));
+    private final Option<Duration> lasting = Option.duration(
+                    "for", "How long, for example 30m or 2h", Duration.ofMinutes(1), Duration.ofDays(30))
+            .orElse(Duration.ofHours(1));
     private final Option<String> service =
             Option.text("service", "All alerts of this service", 1, 100).orElse("");
     private final Option<String> environment =

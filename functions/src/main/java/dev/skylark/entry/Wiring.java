@@ -170,6 +170,10 @@ public final class Wiring {
                 features().stream().flatMap(it -> it.routes().stream()).toList());
     }
 
+    AlertFeature alerts() {
+        return alerts.get();
+    }
+
     Intake intake() {
         return intake.get();
     }
