@@ -30,6 +30,7 @@ import dev.skylark.ec2.DynamoHints;
 import dev.skylark.ec2.DynamoWishes;
 import dev.skylark.ec2.Ec2Feature;
 import dev.skylark.ec2.Needs;
+import dev.skylark.fact.Fact;
 import dev.skylark.feature.Desk;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Part;
@@ -158,6 +159,11 @@ public final class Wiring {
 
     Workbench workbench() {
         return workbench.get();
+    }
+
+    /** Everybody in the house hears it. */
+    public void hear(Fact fact) {
+        desk().hear(fact);
     }
 
     Desk desk() {

@@ -6,12 +6,16 @@ import dev.skylark.sandbox.house.Doors;
 import dev.skylark.sandbox.http.Endpoint;
 import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
+import dev.skylark.sandbox.http.Route;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code ./skylark dev}: everything on this machine, until it is stopped. */
 public final class Main {
@@ -21,6 +25,15 @@ public final class Main {
     private static final String APPLICATION = "900000000000000000";
     private static final String GUILD = "900000000000000001";
     private static final String CHANNEL = "900000000000000103";
+
+    /** An address that API Gateway hands to the function for webhooks. */
+    private record Webhook(String method, String path) {}
+
+    private static final List<Webhook> WEBHOOKS = List.of(
+            new Webhook("POST", "/webhooks/alerts/{source}"),
+            new Webhook("POST", "/webhooks/sns"),
+            new Webhook("POST", "/webhooks/github"),
+            new Webhook("GET", "/webhooks/health"));
 
     private Main() {}
 
@@ -67,18 +80,31 @@ public final class Main {
                 sandbox.keys().token(),
                 environment.getOrDefault("SKYLARK_DISCORD_APPLICATION_ID", APPLICATION),
                 environment.getOrDefault("SKYLARK_OWNER_GUILD", GUILD),
-                environment.getOrDefault("SKYLARK_OWNER_CHANNEL", CHANNEL));
+                environment.getOrDefault("SKYLARK_OWNER_CHANNEL", CHANNEL),
+                environment.getOrDefault("SKYLARK_PUBLIC_URL", sandbox.address().toString()));
         var doors = new Doors(sandbox.home(), discord, sandbox.clock(), Clock.systemUTC(), aws(environment));
         sandbox.whenTheClockMoves(doors::catchUp);
         sandbox.serve(
                 doors,
-                List.of(Endpoint.route("POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
+                Stream.concat(
+                                Stream.of(Endpoint.route(
+                                        "POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
+                                WEBHOOKS.stream().map(it -> webhook(it, doors)))
+                        .toList(),
                 doors.happenings(),
                 List.of(
                         new Part("doors", () -> doors.isOpen() ? Part.OK : "starting"),
                         new Part("work", () -> doors.waiting() < 1000 ? Part.OK : "too much work is waiting")));
         doors.open();
         return new Running(sandbox, doors);
+    }
+
+    private static Route<Endpoint> webhook(Webhook it, Doors doors) {
+        return Endpoint.route(
+                it.method(),
+                it.path(),
+                request ->
+                        answered(doors.webhook(request.method(), request.path(), request.headers(), request.body())));
     }
 
     /** A sample event, as the files in events/ have it, through its real door. */
@@ -106,6 +132,20 @@ public final class Main {
                 doors.event(event);
                 yield Response.ok(Json.fields().with("done", true));
             }
+            case "logs" -> {
+                doors.logs(event);
+                yield Response.ok(Json.fields().with("done", true));
+            }
+            case "webhooks" -> {
+                var headers = event.at("headers").members().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, it -> it.getValue().text()));
+                yield answered(doors.webhook(
+                        event.at("requestContext").at("http").at("method").text(),
+                        event.at("rawPath").text(),
+                        headers,
+                        event.at("body").text().getBytes(StandardCharsets.UTF_8)));
+            }
             case "clock" -> {
                 doors.job(event);
                 yield Response.ok(Json.fields().with("done", true));
@@ -114,7 +154,7 @@ public final class Main {
                 Response.error(
                         400,
                         "There is no door “" + sample.at("door").text()
-                                + "”. There are: interactions, work, events, clock.");
+                                + "”. There are: interactions, work, events, clock, logs, webhooks.");
         };
     }
 

@@ -48,7 +48,8 @@ final class Composer {
                 .with("mention_everyone", false)
                 .with("pinned", false)
                 .with("tts", body.at("tts").truth())
-                .with("application_id", Seed.APPLICATION);
+                .with("application_id", Seed.APPLICATION)
+                .withIf(!body.at("nonce").isNothing(), "nonce", body.at("nonce"));
     }
 
     /** "Skylark is thinking…" */

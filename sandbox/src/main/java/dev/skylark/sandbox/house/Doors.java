@@ -11,9 +11,12 @@ import dev.skylark.discord.Pause;
 import dev.skylark.entry.ClockFunction;
 import dev.skylark.entry.EventsFunction;
 import dev.skylark.entry.InteractionsFunction;
+import dev.skylark.entry.LogsFunction;
 import dev.skylark.entry.Outside;
+import dev.skylark.entry.WebhooksFunction;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
+import dev.skylark.fact.Fact;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
@@ -50,7 +53,14 @@ public final class Doors implements Door, AutoCloseable {
     private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofSeconds(2);
 
     /** What the doors are told about the Discord they work for. */
-    public record For(String api, String publicKeys, String token, String application, String guild, String channel) {}
+    public record For(
+            String api,
+            String publicKeys,
+            String token,
+            String application,
+            String guild,
+            String channel,
+            String publicUrl) {}
 
     private final EmbeddedDynamo dynamo;
     private final WorkFolder folder;
@@ -60,6 +70,9 @@ public final class Doors implements Door, AutoCloseable {
     private final WorkFunction work;
     private final EventsFunction events;
     private final ClockFunction clockDoor;
+    private final LogsFunction logs;
+    private final WebhooksFunction webhooks;
+    private final Grapevine grapevine;
     private final Optional<PlayedCloud> played;
     private final Due due;
     private final For discord;
@@ -76,6 +89,8 @@ public final class Doors implements Door, AutoCloseable {
         this.played = aws.isPresent() ? Optional.empty() : Optional.of(new PlayedCloud(home, clock));
         var timers = new InMemoryTimers(clock);
         var keys = new FolderPanelKeys(home);
+        var secrets = new FolderSecrets(home);
+        this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
         var journal = new LineJournal("sandbox", lines, clock);
         var outside = new Outside(
                 clock,
@@ -83,10 +98,10 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
-                settings -> played.map(it -> it.cloud(timers, keys))
+                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                        .with(() -> timers)),
+                                        .with(() -> timers, () -> grapevine, () -> secrets)),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
@@ -95,6 +110,8 @@ public final class Doors implements Door, AutoCloseable {
         this.work = new WorkFunction(wiring);
         this.events = new EventsFunction(wiring);
         this.clockDoor = new ClockFunction(wiring);
+        this.logs = new LogsFunction(wiring);
+        this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
         this.due = new Due(home, timers, clock, clockDoor::accept, played);
     }
@@ -139,6 +156,8 @@ public final class Doors implements Door, AutoCloseable {
         }
         played.ifPresent(it -> it.tellHistory(events::accept));
         folder.begin(work::accept);
+        // what was told when the sandbox was killed is looked at again
+        grapevine.tell(new Fact.AlertsChanged(discord.guild()));
         due.begin();
         opened = true;
     }
@@ -160,14 +179,7 @@ public final class Doors implements Door, AutoCloseable {
                 .with("headers", named)
                 .with("body", Base64.getEncoder().encodeToString(body))
                 .with("isBase64Encoded", true);
-        var answer = interactions.answer(event.bytes());
-        var answered = answer.at("headers").members().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, it -> it.getValue().text()));
-        return new DoorAnswer(
-                (int) answer.at("statusCode").whole(500),
-                answered,
-                answer.at("body").text());
+        return answer(interactions.answer(event.bytes()));
     }
 
     /** An event as it comes to the work function. */
@@ -178,6 +190,41 @@ public final class Doors implements Door, AutoCloseable {
     /** An event as EventBridge or SNS brings it. */
     public void event(Json event) {
         events.accept(event);
+    }
+
+    /** Log lines as CloudWatch Logs brings them. */
+    public void logs(Json event) {
+        logs.accept(event);
+    }
+
+    /** What another system says over HTTPS. */
+    public DoorAnswer webhook(String method, String path, Map<String, String> headers, byte[] body) {
+        var named = Json.fields();
+        for (var header : headers.entrySet()) {
+            named = named.with(header.getKey(), header.getValue());
+        }
+        var event = Json.fields()
+                .with("version", "2.0")
+                .with("rawPath", path)
+                .with("headers", named)
+                .with("requestContext", Json.fields().with("http", Json.fields().with("method", method)))
+                .with("body", Base64.getEncoder().encodeToString(body))
+                .with("isBase64Encoded", true);
+        return answer(webhooks.answer(event.bytes()));
+    }
+
+    private void hear(Fact fact) {
+        wiring.hear(fact);
+    }
+
+    private static DoorAnswer answer(Json answer) {
+        var answered = answer.at("headers").members().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, it -> it.getValue().text()));
+        return new DoorAnswer(
+                (int) answer.at("statusCode").whole(500),
+                answered,
+                answer.at("body").text());
     }
 
     /** A job as the scheduler brings it. */
@@ -204,6 +251,7 @@ public final class Doors implements Door, AutoCloseable {
     @Override
     public void close() {
         due.close();
+        grapevine.close();
         folder.close();
         dynamo.close();
         lines.close();
@@ -218,6 +266,11 @@ public final class Doors implements Door, AutoCloseable {
                 Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
                 Setting.REGIONS.variable(), regions,
                 Setting.CACHE_TTL.variable(), "30"));
+        environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
+        environment.put(Setting.GITHUB_SECRET.variable(), "skylark/github");
+        environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
+        environment.put(Setting.ADVICE_MODEL.variable(), "none");
+        environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }

@@ -7,6 +7,7 @@ import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
 import dev.skylark.entry.Cloud;
+import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Addresses;
 import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.PanelInstances;
@@ -19,6 +20,7 @@ import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.work.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +93,7 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(InMemoryTimers timers, PanelKeys keys) {
+    Cloud cloud(InMemoryTimers timers, PanelKeys keys, Bus bus, Secrets secrets) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -105,7 +107,9 @@ public final class PlayedCloud {
                 () -> bills,
                 () -> currencies,
                 () -> new InMemoryHoldings(GIGABYTES),
-                () -> timers);
+                () -> timers,
+                () -> bus,
+                () -> secrets);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */
