@@ -88,9 +88,9 @@ final class FixQuestionTest {
 
     @Property(tries = 60)
     void a_question_never_gets_too_long(
-            @ForAll @IntRange(max = 40) int files,
-            @ForAll @IntRange(max = 400) int lines,
-            @ForAll @IntRange(max = 3_000) int width) {
+            @ForAll @IntRange(max = 20) int files,
+            @ForAll @IntRange(max = 200) int lines,
+            @ForAll @IntRange(max = 300) int width) {
         var text = numbered(lines, "x".repeat(width));
         var all = new Suspicion(
                 text,

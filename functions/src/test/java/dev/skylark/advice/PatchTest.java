@@ -90,8 +90,7 @@ final class PatchTest {
 
     @Test
     void a_patch_of_two_files_is_read_as_such() {
-        var diff =
-                """
+        var diff = """
                 diff --git a/x b/x
                 index 1..2 100644
                 --- a/x
