@@ -3,13 +3,14 @@ package dev.skylark.infra;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What may be done to servers and asked about money. What exists is touched only where it carries the guild tag, and
+ * What may be done to servers, read of logs and asked about money. What exists is touched only where it carries the guild tag, and
  * what is made must carry it; nobody here may move it from one guild to another.
  */
 final class CloudRights {
@@ -28,7 +29,9 @@ final class CloudRights {
             "ce:GetCostAndUsageWithResources",
             "ce:GetCostForecast",
             "ce:GetAnomalies",
-            "pricing:GetProducts");
+            "pricing:GetProducts",
+            "logs:GetQueryResults",
+            "logs:StopQuery");
 
     /** What a new server is made of. It is chosen by whoever made the first one like it. */
     private static final List<String> PARTS =
@@ -39,20 +42,48 @@ final class CloudRights {
 
     private final Stack stack;
     private final String guildTag;
+    private final Optional<String> adviceModel;
 
-    CloudRights(Stack stack, String guildTag) {
+    CloudRights(Stack stack, Choices choices) {
         this.stack = stack;
-        this.guildTag = guildTag;
+        this.guildTag = choices.guildTag();
+        this.adviceModel = choices.adviceModel();
     }
 
     List<PolicyStatement> all() {
-        return Stream.of(reading(), switching(), copying(), launching(), guarding(), elsewhere())
+        return Stream.of(reading(), logs(), advice(), switching(), copying(), launching(), guarding(), elsewhere())
                 .flatMap(it -> it)
                 .toList();
     }
 
     private Stream<PolicyStatement> reading() {
         return Stream.of(allow(READ, List.of("*"), Map.of()));
+    }
+
+    /** Of whom a log group is says its tag, so tags are read of all, and lines only of those that have it. */
+    private Stream<PolicyStatement> logs() {
+        var groups = List.of(logGroups(stack.getPartition(), stack.getAccount()));
+        return Stream.of(
+                allow(
+                        List.of(
+                                "logs:DescribeLogGroups",
+                                "logs:DescribeSubscriptionFilters",
+                                "logs:ListTagsForResource",
+                                "logs:ListTagsLogGroup"),
+                        groups,
+                        Map.of()),
+                allow(List.of("logs:FilterLogEvents", "logs:StartQuery"), groups, carrying()),
+                allow(
+                        List.of("cloudwatch:ListTagsForResource"),
+                        List.of(alarms(stack.getPartition(), stack.getAccount())),
+                        Map.of()));
+    }
+
+    private Stream<PolicyStatement> advice() {
+        return adviceModel.stream()
+                .map(model -> "arn:%s:bedrock:%s::foundation-model/%s"
+                        .formatted(stack.getPartition(), stack.getRegion(), model))
+                .map(model -> allow(List.of("bedrock:InvokeModel"), List.of(model), Map.of()));
     }
 
     private Stream<PolicyStatement> switching() {
@@ -124,13 +155,19 @@ final class CloudRights {
         reasons.put(
                 "Resource::*",
                 "These calls only read, and AWS has no narrower resource for them: EC2's Describe calls, Cost Explorer,"
-                        + " the price list, the list of alarms.");
+                        + " the price list, the list of alarms, the answer to a question to logs.");
         reasons.put(
                 "Action::ec2:Describe*",
                 "They only read, and one call of EC2 makes several of them, by the kind of server that it is asked for.");
         reasons.put(
                 "Resource::arn:<AWS::Partition>:iam::*:role/skylark-*",
                 "Accounts are connected while Skylark runs; each decides by its own role whom it trusts with what.");
+        reasons.put(
+                "Resource::" + logGroups("<AWS::Partition>", "<AWS::AccountId>"),
+                "Log groups come and go in every region; whose lines are read is told by the guild tag, not by ARN.");
+        reasons.put(
+                "Resource::" + alarms("<AWS::Partition>", "<AWS::AccountId>"),
+                "Alarms come and go in every region, and only their tags are read, to learn whose they are.");
         Stream.of(Stream.of(INSTANCE, TEMPLATE), PARTS.stream())
                 .flatMap(it -> it)
                 .forEach(
@@ -138,6 +175,14 @@ final class CloudRights {
                                 "Resource::" + arn("<AWS::Partition>", "<AWS::AccountId>", kind),
                                 "Servers come and go in every region; what exists is told apart by the guild tag, not by ARN."));
         return reasons;
+    }
+
+    private static String alarms(String partition, String account) {
+        return "arn:%s:cloudwatch:*:%s:alarm:*".formatted(partition, account);
+    }
+
+    private static String logGroups(String partition, String account) {
+        return "arn:%s:logs:*:%s:log-group:*".formatted(partition, account);
     }
 
     private String any(String kind) {

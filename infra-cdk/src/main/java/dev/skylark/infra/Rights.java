@@ -71,8 +71,12 @@ final class Rights {
                         on(ADD, Table.AUDIT),
                         on(READ, Table.GUILDS));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
-            case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS));
-            case WEBHOOKS -> List.of(on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK));
+            case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
+            case WEBHOOKS ->
+                List.of(
+                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK),
+                        telling(),
+                        allow(List.of("secretsmanager:GetSecretValue"), data.webhooksArn(), data.githubArn()));
         };
     }
 
@@ -89,6 +93,9 @@ final class Rights {
                 reasons.put(
                         "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
                         "Each guild brings the key of its own panel, so these secrets are known only by their prefix.");
+                reasons.put(
+                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
+                        "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
                 yield reasons;
             }
         };
@@ -96,13 +103,18 @@ final class Rights {
 
     private List<PolicyStatement> acting(PolicyStatement... tables) {
         var rights = new ArrayList<>(List.of(tables));
-        rights.add(allow(List.of("secretsmanager:GetSecretValue"), data.secretArn()));
+        rights.add(telling());
+        rights.add(allow(
+                List.of("secretsmanager:GetSecretValue"), data.discordArn(), data.webhooksArn(), data.githubArn()));
+        var tokens = Names.arn(work, "secretsmanager", "secret:skylark/github/*");
         rights.add(allow(
                 List.of(
                         "secretsmanager:CreateSecret",
                         "secretsmanager:PutSecretValue",
                         "secretsmanager:GetSecretValue"),
-                Names.arn(work, "secretsmanager", "secret:skylark/panel/*")));
+                Names.arn(work, "secretsmanager", "secret:skylark/panel/*"),
+                tokens));
+        rights.add(allow(List.of("secretsmanager:DeleteSecret"), tokens));
         rights.add(allow(
                 List.of(
                         "scheduler:CreateSchedule",
@@ -117,6 +129,15 @@ final class Rights {
                 .build());
         rights.addAll(cloud.all());
         return rights;
+    }
+
+    /** To everybody in the house who listens, and in nobody else's name. */
+    private PolicyStatement telling() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("events:PutEvents"))
+                .resources(List.of(Facts.busArn(work)))
+                .conditions(Map.of("StringEquals", Map.of("events:source", Facts.OURS)))
+                .build();
     }
 
     private PolicyStatement on(List<String> actions, Table... tables) {
