@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
 
 /**
  * What may be done to servers, read of logs and asked about money. What exists is touched only where it carries the guild tag, and
- * what is made must carry it; nobody here may move it from one guild to another.
+ * what is made must carry it; nobody here may move it from one guild to another. One policy for all who act, since the
+ * rights of a role's own have an end.
  */
-final class CloudRights {
+final class CloudRights extends Construct {
 
     private static final String INSTANCE = "instance";
     private static final String VOLUME = "volume";
@@ -43,14 +46,25 @@ final class CloudRights {
     private final Stack stack;
     private final String guildTag;
     private final Optional<String> adviceModel;
+    private final ManagedPolicy policy;
 
-    CloudRights(Stack stack, Choices choices) {
-        this.stack = stack;
-        this.guildTag = choices.guildTag();
-        this.adviceModel = choices.adviceModel();
+    CloudRights(Construct scope, Choices choices) {
+        super(scope, "CloudRights");
+        stack = Stack.of(this);
+        guildTag = choices.guildTag();
+        adviceModel = choices.adviceModel();
+        policy = ManagedPolicy.Builder.create(this, "Policy")
+                .description("What those who act may do to the cloud, and nothing else.")
+                .statements(all())
+                .build();
+        reasons().forEach((finding, reason) -> Explained.that(policy, "AwsSolutions-IAM5", finding, reason));
     }
 
-    List<PolicyStatement> all() {
+    void give(LiveFunction function) {
+        policy.attachToRole(function.role());
+    }
+
+    private List<PolicyStatement> all() {
         return Stream.of(reading(), logs(), advice(), switching(), copying(), launching(), guarding(), elsewhere())
                 .flatMap(it -> it)
                 .toList();
@@ -150,7 +164,7 @@ final class CloudRights {
     }
 
     /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
-    Map<String, String> reasons() {
+    private Map<String, String> reasons() {
         var reasons = new LinkedHashMap<String, String>();
         reasons.put(
                 "Resource::*",

@@ -71,14 +71,14 @@ final class DataStack extends Stack {
                 WEBHOOKS,
                 "The key of every alert source is made of this one, so a new one turns all of them away until people"
                         + " have changed it in each: they do that when they must, not by the calendar.",
-                Secret.Builder.create(this, "Webhooks")
+                Secret.Builder.create(this, "WebhookKey")
                         .description("What the keys of alert sources are made of.")
                         .generateSecretString(generated("{}", "key")));
         github = secret(
                 GITHUB,
                 "GitHub has no call that makes a new private key of an App: a person makes it in the App's settings and"
                         + " stores it here, and the functions read it again without a deployment.",
-                Secret.Builder.create(this, "Github")
+                Secret.Builder.create(this, "GithubApp")
                         .description("How GitHub and Skylark know each other: the App, its private key, its webhook.")
                         .generateSecretString(generated(GITHUB_UNFILLED, "webhook")));
     }

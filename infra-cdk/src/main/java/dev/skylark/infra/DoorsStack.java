@@ -41,7 +41,7 @@ final class DoorsStack extends Stack {
         var timers = new Timers(this, function(Lambda.CLOCK));
         var door = new FrontDoor(this, functions, choices);
         var environment = new Environment(data, work.live(), timers, door, choices);
-        var rights = new Rights(data, work.live(), timers, new CloudRights(this, choices));
+        var rights = new Rights(data, work.live(), timers);
         functions.forEach((lambda, function) -> {
             lambda.settings().forEach(setting -> function.learns(setting.variable(), environment.of(setting)));
             function.may(rights.of(lambda));
@@ -49,6 +49,8 @@ final class DoorsStack extends Stack {
                     .forEach(
                             (finding, reason) -> Explained.that(function.role(), "AwsSolutions-IAM5", finding, reason));
         });
+        var cloud = new CloudRights(this, choices);
+        Stream.of(work, function(Lambda.EVENTS), function(Lambda.CLOCK)).forEach(cloud::give);
         var key = key();
         var handOver = new HandOver(this, work, key);
         var facts = new Facts(this, function(Lambda.EVENTS), key);

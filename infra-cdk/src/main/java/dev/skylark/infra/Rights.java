@@ -4,14 +4,13 @@ import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 
-/** What each function may do. */
+/** What each function may do in the house. */
 final class Rights {
 
     private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
@@ -27,13 +26,11 @@ final class Rights {
     private final DataStack data;
     private final Alias work;
     private final Timers timers;
-    private final CloudRights cloud;
 
-    Rights(DataStack data, Alias work, Timers timers, CloudRights cloud) {
+    Rights(DataStack data, Alias work, Timers timers) {
         this.data = data;
         this.work = work;
         this.timers = timers;
-        this.cloud = cloud;
     }
 
     List<PolicyStatement> of(Lambda lambda) {
@@ -84,20 +81,15 @@ final class Rights {
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case WORK, EVENTS, CLOCK -> {
-                var reasons = new LinkedHashMap<>(cloud.reasons());
-                reasons.put(
+            case WORK, EVENTS, CLOCK ->
+                Map.of(
                         "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/"
                                 + Timers.GROUP + "/*",
-                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.");
-                reasons.put(
+                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
                         "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
-                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.");
-                reasons.put(
+                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
                         "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
                         "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
-                yield reasons;
-            }
         };
     }
 
@@ -127,7 +119,6 @@ final class Rights {
                 .resources(List.of(timers.role().getRoleArn()))
                 .conditions(Map.of("StringEquals", Map.of("iam:PassedToService", "scheduler.amazonaws.com")))
                 .build());
-        rights.addAll(cloud.all());
         return rights;
     }
 

@@ -205,8 +205,8 @@ final class CloudRightsTest {
                 .hasSize(5)
                 .contains(secrets + "panel/*", secrets + "github/*")
                 .haveExactly(1, naming("Discord"))
-                .haveExactly(1, naming("Webhooks"))
-                .haveExactly(1, naming("Github"));
+                .haveExactly(1, naming("WebhookKey"))
+                .haveExactly(1, naming("GithubApp"));
     }
 
     private static Condition<String> naming(String secret) {
