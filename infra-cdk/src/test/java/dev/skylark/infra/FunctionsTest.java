@@ -180,7 +180,12 @@ final class FunctionsTest {
         assertThat(actions(Lambda.LOGS))
                 .filteredOn(action -> !action.startsWith("dynamodb:"))
                 .containsExactlyInAnyOrder(
-                        "logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage", "events:PutEvents");
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "sqs:SendMessage",
+                        "sqs:GetQueueAttributes",
+                        "sqs:GetQueueUrl",
+                        "events:PutEvents");
         assertThat(tables(Lambda.LOGS, "dynamodb:GetItem")).containsExactlyInAnyOrder("Logs", "Alerts");
         for (var change : CHANGES) {
             assertThat(tables(Lambda.LOGS, change)).containsExactly("Alerts");
