@@ -41,9 +41,9 @@ final class Board {
                         Measures.ofDoor(door, "4xx", "Sum"),
                         Measures.ofDoor(door, "5xx", "Sum")),
                 graph(
-                        "Front door: milliseconds until the answer",
-                        Measures.ofDoor(door, "Latency", "p50"),
-                        Measures.ofDoor(door, "Latency", "p99")));
+                        "Front door: milliseconds until Discord's answer",
+                        Measures.ofInteractions("p50"),
+                        Measures.ofInteractions("p99")));
     }
 
     void show(Map<Lambda, LiveFunction> functions) {

@@ -20,6 +20,8 @@ import software.constructs.Node;
  * @param alarmEmail who is told about alarms
  * @param requestsPerSecond what the front door lets through, for everybody together
  * @param guildTag the tag of servers whose value is the guild that they belong to
+ * @param githubApi where GitHub's REST API is; another address for GitHub Enterprise Server
+ * @param adviceModel the foundation model of Bedrock that may be asked for advice, by its id; none unless chosen
  * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
@@ -30,7 +32,12 @@ record Choices(
         Optional<String> alarmEmail,
         int requestsPerSecond,
         String guildTag,
+        String githubApi,
+        Optional<String> adviceModel,
         Optional<String> regions) {
+
+    /** What stands where nothing is chosen. */
+    static final String NONE = "none";
 
     static Choices of(Node node) {
         var reserved = new EnumMap<Lambda, Integer>(Lambda.class);
@@ -45,6 +52,8 @@ record Choices(
                 read(node, "alarmEmail"),
                 read(node, "requestsPerSecond").map(Integer::valueOf).orElse(500),
                 read(node, "guildTag").orElse("skylark:guild"),
+                read(node, "githubApi").orElse("https://api.github.com"),
+                read(node, "adviceModel").filter(model -> !model.equals(NONE)),
                 read(node, "regions"));
     }
 

@@ -3,16 +3,20 @@ package dev.skylark.infra;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
 
 /**
- * What may be done to servers and asked about money. What exists is touched only where it carries the guild tag, and
- * what is made must carry it; nobody here may move it from one guild to another.
+ * What may be done to servers, read of logs and asked about money. What exists is touched only where it carries the guild tag, and
+ * what is made must carry it; nobody here may move it from one guild to another. One policy for all who act, since the
+ * rights of a role's own have an end.
  */
-final class CloudRights {
+final class CloudRights extends Construct {
 
     private static final String INSTANCE = "instance";
     private static final String VOLUME = "volume";
@@ -28,7 +32,9 @@ final class CloudRights {
             "ce:GetCostAndUsageWithResources",
             "ce:GetCostForecast",
             "ce:GetAnomalies",
-            "pricing:GetProducts");
+            "pricing:GetProducts",
+            "logs:GetQueryResults",
+            "logs:StopQuery");
 
     /** What a new server is made of. It is chosen by whoever made the first one like it. */
     private static final List<String> PARTS =
@@ -39,20 +45,59 @@ final class CloudRights {
 
     private final Stack stack;
     private final String guildTag;
+    private final Optional<String> adviceModel;
+    private final ManagedPolicy policy;
 
-    CloudRights(Stack stack, String guildTag) {
-        this.stack = stack;
-        this.guildTag = guildTag;
+    CloudRights(Construct scope, Choices choices) {
+        super(scope, "CloudRights");
+        stack = Stack.of(this);
+        guildTag = choices.guildTag();
+        adviceModel = choices.adviceModel();
+        policy = ManagedPolicy.Builder.create(this, "Policy")
+                .description("What those who act may do to the cloud, and nothing else.")
+                .statements(all())
+                .build();
+        reasons().forEach((finding, reason) -> Explained.that(policy, "AwsSolutions-IAM5", finding, reason));
     }
 
-    List<PolicyStatement> all() {
-        return Stream.of(reading(), switching(), copying(), launching(), guarding(), elsewhere())
+    void give(LiveFunction function) {
+        policy.attachToRole(function.role());
+    }
+
+    private List<PolicyStatement> all() {
+        return Stream.of(reading(), logs(), advice(), switching(), copying(), launching(), guarding(), elsewhere())
                 .flatMap(it -> it)
                 .toList();
     }
 
     private Stream<PolicyStatement> reading() {
         return Stream.of(allow(READ, List.of("*"), Map.of()));
+    }
+
+    /** Of whom a log group is says its tag, so tags are read of all, and lines only of those that have it. */
+    private Stream<PolicyStatement> logs() {
+        var groups = List.of(logGroups(stack.getPartition(), stack.getAccount()));
+        return Stream.of(
+                allow(
+                        List.of(
+                                "logs:DescribeLogGroups",
+                                "logs:DescribeSubscriptionFilters",
+                                "logs:ListTagsForResource",
+                                "logs:ListTagsLogGroup"),
+                        groups,
+                        Map.of()),
+                allow(List.of("logs:FilterLogEvents", "logs:StartQuery"), groups, carrying()),
+                allow(
+                        List.of("cloudwatch:ListTagsForResource"),
+                        List.of(alarms(stack.getPartition(), stack.getAccount())),
+                        Map.of()));
+    }
+
+    private Stream<PolicyStatement> advice() {
+        return adviceModel.stream()
+                .map(model -> "arn:%s:bedrock:%s::foundation-model/%s"
+                        .formatted(stack.getPartition(), stack.getRegion(), model))
+                .map(model -> allow(List.of("bedrock:InvokeModel"), List.of(model), Map.of()));
     }
 
     private Stream<PolicyStatement> switching() {
@@ -119,18 +164,24 @@ final class CloudRights {
     }
 
     /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
-    Map<String, String> reasons() {
+    private Map<String, String> reasons() {
         var reasons = new LinkedHashMap<String, String>();
         reasons.put(
                 "Resource::*",
                 "These calls only read, and AWS has no narrower resource for them: EC2's Describe calls, Cost Explorer,"
-                        + " the price list, the list of alarms.");
+                        + " the price list, the list of alarms, the answer to a question to logs.");
         reasons.put(
                 "Action::ec2:Describe*",
                 "They only read, and one call of EC2 makes several of them, by the kind of server that it is asked for.");
         reasons.put(
                 "Resource::arn:<AWS::Partition>:iam::*:role/skylark-*",
                 "Accounts are connected while Skylark runs; each decides by its own role whom it trusts with what.");
+        reasons.put(
+                "Resource::" + logGroups("<AWS::Partition>", "<AWS::AccountId>"),
+                "Log groups come and go in every region; whose lines are read is told by the guild tag, not by ARN.");
+        reasons.put(
+                "Resource::" + alarms("<AWS::Partition>", "<AWS::AccountId>"),
+                "Alarms come and go in every region, and only their tags are read, to learn whose they are.");
         Stream.of(Stream.of(INSTANCE, TEMPLATE), PARTS.stream())
                 .flatMap(it -> it)
                 .forEach(
@@ -138,6 +189,14 @@ final class CloudRights {
                                 "Resource::" + arn("<AWS::Partition>", "<AWS::AccountId>", kind),
                                 "Servers come and go in every region; what exists is told apart by the guild tag, not by ARN."));
         return reasons;
+    }
+
+    private static String alarms(String partition, String account) {
+        return "arn:%s:cloudwatch:*:%s:alarm:*".formatted(partition, account);
+    }
+
+    private static String logGroups(String partition, String account) {
+        return "arn:%s:logs:*:%s:log-group:*".formatted(partition, account);
     }
 
     private String any(String kind) {

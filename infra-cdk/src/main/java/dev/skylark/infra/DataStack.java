@@ -17,30 +17,42 @@ import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** What must not be lost: the tables, and the secret that Discord knows us by. */
+/** What must not be lost: the tables, and the secrets that Discord, alert sources and GitHub know us by. */
 final class DataStack extends Stack {
 
-    /** The secret's name: the deployment script and people speak of it. */
-    static final String SECRET = "skylark/discord";
+    /** The name of Discord's secret: the deployment script and people speak of it. */
+    static final String DISCORD = "skylark/discord";
 
-    // CloudFormation writes this over the real values as soon as one letter of it changes: so none ever does.
+    /** The name of the secret that the keys of alert sources are made of. */
+    static final String WEBHOOKS = "skylark/webhooks";
+
+    /** The name of the secret of our GitHub App. */
+    static final String GITHUB = "skylark/github";
+
+    // CloudFormation writes these over the real values as soon as one letter of them changes: so none ever does.
     private static final String UNFILLED = """
             {"token":"to be filled in","publicKey":"to be filled in","applicationId":"to be filled in",\
             "ownerGuild":"to be filled in","ownerChannel":"to be filled in"}""";
 
+    private static final String GITHUB_UNFILLED = """
+            {"app":"to be filled in","key":"to be filled in"}""";
+
     private final Map<Table, software.amazon.awscdk.services.dynamodb.Table> tables = new EnumMap<>(Table.class);
     private final RemovalPolicy removal;
     private final Optional<String> secretVersion;
-    private final Secret secret;
+    private final Secret discord;
+    private final Secret webhooks;
+    private final Secret github;
 
     DataStack(Construct scope, Choices choices) {
         super(
                 scope,
                 "SkylarkData",
                 StackProps.builder()
-                        .description("Skylark: tables and secret. Outlives every deployment.")
+                        .description("Skylark: tables and secrets. Outlives every deployment.")
                         .terminationProtection(!choices.destroyData())
                         .build());
         removal = choices.destroyData() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
@@ -48,17 +60,43 @@ final class DataStack extends Stack {
         for (var table : Table.values()) {
             tables.put(table, create(table));
         }
-        secret = Secret.Builder.create(this, "Discord")
-                .secretName(SECRET)
-                .description("How Discord and Skylark know each other, and whose Skylark this is.")
-                .secretStringValue(SecretValue.unsafePlainText(UNFILLED))
-                .removalPolicy(removal)
-                .build();
-        Explained.that(
-                secret,
-                "AwsSolutions-SMG4",
+        discord = secret(
+                DISCORD,
                 "Discord has no call that makes a new bot token: a person resets it in the developer portal and stores"
-                        + " it here, and the functions read it again without a deployment.");
+                        + " it here, and the functions read it again without a deployment.",
+                Secret.Builder.create(this, "Discord")
+                        .description("How Discord and Skylark know each other, and whose Skylark this is.")
+                        .secretStringValue(SecretValue.unsafePlainText(UNFILLED)));
+        webhooks = secret(
+                WEBHOOKS,
+                "The key of every alert source is made of this one, so a new one turns all of them away until people"
+                        + " have changed it in each: they do that when they must, not by the calendar.",
+                Secret.Builder.create(this, "WebhookKey")
+                        .description("What the keys of alert sources are made of.")
+                        .generateSecretString(generated("{}", "key")));
+        github = secret(
+                GITHUB,
+                "GitHub has no call that makes a new private key of an App: a person makes it in the App's settings and"
+                        + " stores it here, and the functions read it again without a deployment.",
+                Secret.Builder.create(this, "GithubApp")
+                        .description("How GitHub and Skylark know each other: the App, its private key, its webhook.")
+                        .generateSecretString(generated(GITHUB_UNFILLED, "webhook")));
+    }
+
+    private Secret secret(String name, String unrotated, Secret.Builder described) {
+        var secret = described.secretName(name).removalPolicy(removal).build();
+        Explained.that(secret, "AwsSolutions-SMG4", unrotated);
+        return secret;
+    }
+
+    /** JSON that already has some fields, and gets one that nobody knows. */
+    private static SecretStringGenerator generated(String fields, String generated) {
+        return SecretStringGenerator.builder()
+                .secretStringTemplate(fields)
+                .generateStringKey(generated)
+                .passwordLength(64)
+                .excludePunctuation(true)
+                .build();
     }
 
     private software.amazon.awscdk.services.dynamodb.Table create(Table declared) {
@@ -98,18 +136,26 @@ final class DataStack extends Stack {
         return Objects.requireNonNull(tables.get(table));
     }
 
-    String secretArn() {
-        return secret.getSecretArn();
+    String discordArn() {
+        return discord.getSecretArn();
+    }
+
+    String webhooksArn() {
+        return webhooks.getSecretArn();
+    }
+
+    String githubArn() {
+        return github.getSecretArn();
     }
 
     /**
-     * A field of the secret that is itself no secret, written into the environment when the stack is deployed. With
+     * A field of Discord's secret that is itself no secret, written into the environment when the stack is deployed. With
      * the version in it a new value changes the template; without, CloudFormation would never look again.
      */
     String published(String field) {
         var options = SecretsManagerSecretOptions.builder().jsonField(field);
         secretVersion.ifPresent(options::versionId);
-        return SecretValue.secretsManager(secret.getSecretArn(), options.build())
+        return SecretValue.secretsManager(discord.getSecretArn(), options.build())
                 .unsafeUnwrap();
     }
 }

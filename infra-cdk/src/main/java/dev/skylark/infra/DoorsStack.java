@@ -39,8 +39,9 @@ final class DoorsStack extends Stack {
         }
         var work = function(Lambda.WORK);
         var timers = new Timers(this, function(Lambda.CLOCK));
-        var environment = new Environment(data, work.live(), timers, choices);
-        var rights = new Rights(data, work.live(), timers, new CloudRights(this, choices.guildTag()));
+        var door = new FrontDoor(this, functions, choices);
+        var environment = new Environment(data, work.live(), timers, door, choices);
+        var rights = new Rights(data, work.live(), timers);
         functions.forEach((lambda, function) -> {
             lambda.settings().forEach(setting -> function.learns(setting.variable(), environment.of(setting)));
             function.may(rights.of(lambda));
@@ -48,36 +49,60 @@ final class DoorsStack extends Stack {
                     .forEach(
                             (finding, reason) -> Explained.that(function.role(), "AwsSolutions-IAM5", finding, reason));
         });
+        var cloud = new CloudRights(this, choices);
+        Stream.of(work, function(Lambda.EVENTS), function(Lambda.CLOCK)).forEach(cloud::give);
         var key = key();
         var handOver = new HandOver(this, work, key);
         var facts = new Facts(this, function(Lambda.EVENTS), key);
-        var door = new FrontDoor(this, function(Lambda.INTERACTIONS).live(), choices);
+        var subscriptions = new Subscriptions(this, function(Lambda.LOGS));
         var watch = new Watch(this, key, choices);
         watch.functions(functions);
         watch.door(door);
         watch.handOver(handOver);
         watch.timers(timers);
         watch.facts(facts);
+        watch.subscriptions(subscriptions);
         watch.tables(data);
         var board = new Board(this);
         board.show(watch);
         board.show(door);
         board.show(functions);
-        board.show(List.of(handOver.parking(), handOver.undelivered(), timers.parking(), facts.parking()), data);
+        board.show(
+                List.of(
+                        handOver.parking(),
+                        handOver.undelivered(),
+                        timers.parking(),
+                        facts.parking(),
+                        subscriptions.parking()),
+                data);
 
-        says("InteractionsUrl", door.url(), "Discord's interactions endpoint URL");
-        says("DiscordSecret", DataStack.SECRET, "The secret with token, public key, application id and owner");
+        says("InteractionsUrl", door.interactions(), "Discord's interactions endpoint URL");
+        says(
+                "WebhooksUrl",
+                door.webhooks(),
+                "Other systems tell us things below this address: GitHub at /github, topics of SNS at /sns, sources of"
+                        + " alerts where the bot says; /health answers whether we are there");
+        says(
+                "LogsFunctionArn",
+                subscriptions.destinationArn(),
+                "Errors in a log group are found once it is subscribed to this: aws logs put-subscription-filter"
+                        + " --log-group-name <name> --filter-name skylark --filter-pattern '' --destination-arn <this>;"
+                        + " never subscribe Skylark's own groups, /skylark/... and /aws/vendedlogs/skylark/...");
+        says("DiscordSecret", DataStack.DISCORD, "The secret with token, public key, application id and owner");
+        says("GithubSecret", DataStack.GITHUB, "The secret with id, private key and webhook secret of the GitHub App");
         says("ParkingQueue", handOver.parking().getQueueUrl(), "Work that failed for good");
         says("UndeliveredQueue", handOver.undelivered().getQueueUrl(), "Failures that nobody could be told of");
         says("ParkedJobsQueue", timers.parking().getQueueUrl(), "Jobs that were due and failed for good");
         says("ParkedFactsQueue", facts.parking().getQueueUrl(), "Facts of the cloud that could not be taken in");
+        says("ParkedLogsQueue", subscriptions.parking().getQueueUrl(), "Lines of logs that could not be read");
         says("NoticesTopic", facts.noticesArn(), "Let the budgets of AWS Budgets in this account notify this topic");
         says(
                 "EventBus",
-                facts.busArn(),
-                "Servers and cost anomalies of other regions and accounts are noticed only when a rule there forwards"
-                        + " their events (aws.ec2, EC2 Instance State-change Notification; aws.ce, Anomaly Detected) to"
-                        + " this bus; another account must be let in by a policy of the bus first");
+                Facts.busArn(this),
+                "What happens in other regions and accounts is noticed only when a rule there forwards the events that"
+                        + " the rules of this stack name (of aws.ec2, aws.ce, aws.cloudwatch, aws.ecs, aws.health,"
+                        + " aws.backup, aws.autoscaling) to this bus; another account must be let in by a policy of the"
+                        + " bus first");
         says("AlarmTopic", watch.topicArn(), "Subscribe here to hear of alarms");
     }
 

@@ -12,12 +12,14 @@ final class Environment {
     private final DataStack data;
     private final Alias work;
     private final Timers timers;
+    private final FrontDoor door;
     private final Choices choices;
 
-    Environment(DataStack data, Alias work, Timers timers, Choices choices) {
+    Environment(DataStack data, Alias work, Timers timers, FrontDoor door, Choices choices) {
         this.data = data;
         this.work = work;
         this.timers = timers;
+        this.door = door;
         this.choices = choices;
     }
 
@@ -25,7 +27,7 @@ final class Environment {
         return switch (setting) {
             case DISCORD_PUBLIC_KEY -> data.published("publicKey");
             case DISCORD_APPLICATION_ID -> data.published("applicationId");
-            case DISCORD_SECRET -> DataStack.SECRET;
+            case DISCORD_SECRET -> DataStack.DISCORD;
             case DISCORD_API -> "https://discord.com/api/v10";
             case OWNER_GUILD -> data.published("ownerGuild");
             case OWNER_CHANNEL -> data.published("ownerChannel");
@@ -46,11 +48,11 @@ final class Environment {
             case TIMERS_TARGET -> timers.target();
             case TIMERS_ROLE -> timers.role().getRoleArn();
             case TIMERS_PARKING -> timers.parking().getQueueArn();
-            case WEBHOOK_SECRET -> "skylark/webhooks";
-            case GITHUB_SECRET -> "skylark/github";
-            case GITHUB_API -> "https://api.github.com";
-            case ADVICE_MODEL -> "none";
-            case PUBLIC_URL -> "https://example.org";
+            case WEBHOOK_SECRET -> DataStack.WEBHOOKS;
+            case GITHUB_SECRET -> DataStack.GITHUB;
+            case GITHUB_API -> choices.githubApi();
+            case ADVICE_MODEL -> choices.adviceModel().orElse(Choices.NONE);
+            case PUBLIC_URL -> door.address();
         };
     }
 

@@ -1,7 +1,11 @@
 package dev.skylark.infra;
 
+import dev.skylark.settings.Lambda;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
@@ -11,15 +15,54 @@ import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
-import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.MetricFilterOptions;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** The address that Discord calls. Everything else is answered with 404 by the gateway itself. */
+/** The addresses that Discord and other systems call. Everything else is answered with 404 by the gateway itself. */
 final class FrontDoor extends Construct {
 
-    static final String PATH = "/discord/interactions";
+    private static final String INTERACTIONS = "/discord/interactions";
+    private static final String WEBHOOKS = "/webhooks";
+
+    /** An address, who answers there, and why the gateway lets everybody through. */
+    private record Way(HttpMethod method, String path, Lambda lambda, String open) {}
+
+    private static final List<Way> WAYS = List.of(
+            new Way(
+                    HttpMethod.POST,
+                    INTERACTIONS,
+                    Lambda.INTERACTIONS,
+                    "Discord signs each request with Ed25519 over the raw body, which no authorizer of the gateway can"
+                            + " check: the function does, before it reads anything else."),
+            new Way(
+                    HttpMethod.POST,
+                    WEBHOOKS + "/alerts/{source}",
+                    Lambda.WEBHOOKS,
+                    "Each source of alerts has a key of its own, and systems send it in different places: the function"
+                            + " checks it before it reads anything else."),
+            new Way(
+                    HttpMethod.POST,
+                    WEBHOOKS + "/sns",
+                    Lambda.WEBHOOKS,
+                    "SNS signs each message with a certificate of AWS, which no authorizer of the gateway can check: the"
+                            + " function does, before it believes anything."),
+            new Way(
+                    HttpMethod.POST,
+                    WEBHOOKS + "/github",
+                    Lambda.WEBHOOKS,
+                    "GitHub signs each request with HMAC over the raw body, which no authorizer of the gateway can"
+                            + " check: the function does, before it reads anything else."),
+            new Way(
+                    HttpMethod.GET,
+                    WEBHOOKS + "/health",
+                    Lambda.WEBHOOKS,
+                    "Whoever asks learns only that somebody is at home, and changes nothing by asking."));
+
+    /** The functions that answer here, for which somebody waits. */
+    static final Set<Lambda> BEHIND = WAYS.stream().map(Way::lambda).collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> LOGGED = List.of(
             "requestId",
@@ -29,32 +72,34 @@ final class FrontDoor extends Construct {
             "status",
             "protocol",
             "responseLength",
-            "responseLatency",
             "integrationLatency",
             "integrationErrorMessage");
 
     private final HttpApi api;
 
-    FrontDoor(Construct scope, Alias interactions, Choices choices) {
+    FrontDoor(Construct scope, Map<Lambda, LiveFunction> functions, Choices choices) {
         super(scope, "FrontDoor");
         api = HttpApi.Builder.create(this, "Api")
                 .apiName("skylark")
-                .description("Skylark: where Discord sends interactions.")
+                .description("Skylark: where Discord sends interactions, and other systems what they have to tell.")
                 .createDefaultStage(false)
                 .build();
-        var routes = api.addRoutes(AddRoutesOptions.builder()
-                .path(PATH)
-                .methods(List.of(HttpMethod.POST))
-                .integration(new HttpLambdaIntegration("Interactions", interactions))
-                .build());
-        for (var route : routes) {
-            Explained.that(
-                    route,
-                    "AwsSolutions-APIG4",
-                    "Discord signs each request with Ed25519 over the raw body, which no authorizer of the gateway can"
-                            + " check: the function does, before it reads anything else.");
+        var integrations = new EnumMap<Lambda, HttpLambdaIntegration>(Lambda.class);
+        for (var way : WAYS) {
+            var integration = integrations.computeIfAbsent(
+                    way.lambda(), lambda -> integration(lambda, Objects.requireNonNull(functions.get(lambda))));
+            api.addRoutes(AddRoutesOptions.builder()
+                            .path(way.path())
+                            .methods(List.of(way.method()))
+                            .integration(integration)
+                            .build())
+                    .forEach(route -> Explained.that(route, "AwsSolutions-APIG4", way.open()));
         }
         stage(choices.requestsPerSecond());
+    }
+
+    private static HttpLambdaIntegration integration(Lambda lambda, LiveFunction function) {
+        return new HttpLambdaIntegration(Names.pascal(lambda), function.live());
     }
 
     private void stage(int requestsPerSecond) {
@@ -64,6 +109,15 @@ final class FrontDoor extends Construct {
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
+        // The gateway's own latency is that of all addresses together, and only Discord is in a hurry.
+        log.addMetricFilter(
+                "Latency",
+                MetricFilterOptions.builder()
+                        .filterPattern(FilterPattern.stringValue("$.routeKey", "=", "POST " + INTERACTIONS))
+                        .metricNamespace(Measures.OURS)
+                        .metricName(Measures.LATENCY)
+                        .metricValue("$.responseLatency")
+                        .build());
         var stage = HttpStage.Builder.create(this, "Stage")
                 .httpApi(api)
                 .stageName("$default")
@@ -82,16 +136,28 @@ final class FrontDoor extends Construct {
     }
 
     private static String format() {
+        // Only a number can be measured; of the others some may be a lone hyphen.
         return LOGGED.stream()
                 .map(name -> "\"%s\":\"$context.%s\"".formatted(name.substring(name.indexOf('.') + 1), name))
-                .collect(Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(",", "{", ",\"responseLatency\":$context.responseLatency}"));
     }
 
     String id() {
         return api.getApiId();
     }
 
-    String url() {
-        return api.getApiEndpoint() + PATH;
+    /** Where the world reaches us, without a slash at the end. */
+    String address() {
+        return api.getApiEndpoint();
+    }
+
+    /** Where Discord reaches us. */
+    String interactions() {
+        return address() + INTERACTIONS;
+    }
+
+    /** Where everybody else does. */
+    String webhooks() {
+        return address() + WEBHOOKS;
     }
 }

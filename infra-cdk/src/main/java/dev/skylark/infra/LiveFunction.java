@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -53,6 +54,11 @@ final class LiveFunction extends Construct {
                 .logGroup(log)
                 .loggingFormat(LoggingFormat.JSON)
                 .reservedConcurrentExecutions(choices.reserved().get(lambda));
+        if (lambda == Lambda.LOGS) {
+            // Lambda notes each call in the log; subscribed to that by mistake, the function would call itself for
+            // ever.
+            builder.systemLogLevelV2(SystemLogLevel.WARN);
+        }
         if (choices.snapStarted().contains(lambda)) {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         }

@@ -14,6 +14,12 @@ import software.amazon.awscdk.services.sqs.Queue;
 /** The numbers that AWS keeps about Skylark, under the names that people look for. */
 final class Measures {
 
+    /** The namespace of what is measured by ourselves. */
+    static final String OURS = "Skylark";
+
+    /** How long Discord waits for answers, in milliseconds, cold starts included. */
+    static final String LATENCY = "InteractionsLatency";
+
     private static final Duration PERIOD = Duration.minutes(5);
 
     private Measures() {}
@@ -24,6 +30,10 @@ final class Measures {
 
     static Metric ofDoor(FrontDoor door, String name, String statistic) {
         return metric("AWS/ApiGateway", name, statistic, Map.of("ApiId", door.id()));
+    }
+
+    static Metric ofInteractions(String statistic) {
+        return metric(OURS, LATENCY, statistic, Map.of());
     }
 
     static Metric waiting(Queue queue) {

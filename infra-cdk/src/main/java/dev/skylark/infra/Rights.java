@@ -4,14 +4,13 @@ import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 
-/** What each function may do. */
+/** What each function may do in the house. */
 final class Rights {
 
     private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
@@ -27,13 +26,11 @@ final class Rights {
     private final DataStack data;
     private final Alias work;
     private final Timers timers;
-    private final CloudRights cloud;
 
-    Rights(DataStack data, Alias work, Timers timers, CloudRights cloud) {
+    Rights(DataStack data, Alias work, Timers timers) {
         this.data = data;
         this.work = work;
         this.timers = timers;
-        this.cloud = cloud;
     }
 
     List<PolicyStatement> of(Lambda lambda) {
@@ -71,8 +68,12 @@ final class Rights {
                         on(ADD, Table.AUDIT),
                         on(READ, Table.GUILDS));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
-            case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS));
-            case WEBHOOKS -> List.of(on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK));
+            case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
+            case WEBHOOKS ->
+                List.of(
+                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK),
+                        telling(),
+                        allow(List.of("secretsmanager:GetSecretValue"), data.webhooksArn(), data.githubArn()));
         };
     }
 
@@ -80,29 +81,32 @@ final class Rights {
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case WORK, EVENTS, CLOCK -> {
-                var reasons = new LinkedHashMap<>(cloud.reasons());
-                reasons.put(
+            case WORK, EVENTS, CLOCK ->
+                Map.of(
                         "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/"
                                 + Timers.GROUP + "/*",
-                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.");
-                reasons.put(
+                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
                         "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
-                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.");
-                yield reasons;
-            }
+                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
+                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
+                        "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
         };
     }
 
     private List<PolicyStatement> acting(PolicyStatement... tables) {
         var rights = new ArrayList<>(List.of(tables));
-        rights.add(allow(List.of("secretsmanager:GetSecretValue"), data.secretArn()));
+        rights.add(telling());
+        rights.add(allow(
+                List.of("secretsmanager:GetSecretValue"), data.discordArn(), data.webhooksArn(), data.githubArn()));
+        var tokens = Names.arn(work, "secretsmanager", "secret:skylark/github/*");
         rights.add(allow(
                 List.of(
                         "secretsmanager:CreateSecret",
                         "secretsmanager:PutSecretValue",
                         "secretsmanager:GetSecretValue"),
-                Names.arn(work, "secretsmanager", "secret:skylark/panel/*")));
+                Names.arn(work, "secretsmanager", "secret:skylark/panel/*"),
+                tokens));
+        rights.add(allow(List.of("secretsmanager:DeleteSecret"), tokens));
         rights.add(allow(
                 List.of(
                         "scheduler:CreateSchedule",
@@ -115,8 +119,16 @@ final class Rights {
                 .resources(List.of(timers.role().getRoleArn()))
                 .conditions(Map.of("StringEquals", Map.of("iam:PassedToService", "scheduler.amazonaws.com")))
                 .build());
-        rights.addAll(cloud.all());
         return rights;
+    }
+
+    /** To everybody in the house who listens, and in nobody else's name. */
+    private PolicyStatement telling() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("events:PutEvents"))
+                .resources(List.of(Facts.busArn(work)))
+                .conditions(Map.of("StringEquals", Map.of("events:source", Facts.OURS)))
+                .build();
     }
 
     private PolicyStatement on(List<String> actions, Table... tables) {

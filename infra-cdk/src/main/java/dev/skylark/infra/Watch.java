@@ -54,7 +54,7 @@ final class Watch extends Construct {
             var name = Names.pascal(lambda);
             any(name + "Errors", "A call of %s failed.", function, "Errors");
             any(name + "Throttles", "A call of %s was turned away: too many at once.", function, "Throttles");
-            if (lambda != Lambda.INTERACTIONS) { // for whose answer somebody waits
+            if (!FrontDoor.BEHIND.contains(lambda)) { // for whose answer nobody waits
                 any(
                         name + "Lost",
                         "%s failed, and the failure could not be handed on.",
@@ -69,7 +69,7 @@ final class Watch extends Construct {
     void door(FrontDoor door) {
         over("FrontDoorErrors", "The front door answered with a 5xx.", Measures.ofDoor(door, "5xx", "Sum"), 0);
         // The function's own duration leaves out its cold start; Discord does not.
-        slow("FrontDoorSlow", Measures.ofDoor(door, "Latency", "p99"), "The front door, cold starts included,");
+        slow("FrontDoorSlow", Measures.ofInteractions("p99"), "The front door, cold starts included,");
     }
 
     void handOver(HandOver handOver) {
@@ -86,6 +86,10 @@ final class Watch extends Construct {
 
     void facts(Facts facts) {
         waiting("FactsParked", "A fact of the cloud could not be taken in and waits in its queue.", facts.parking());
+    }
+
+    void subscriptions(Subscriptions subscriptions) {
+        waiting("LogsParked", "Lines of a log could not be read and wait in their queue.", subscriptions.parking());
     }
 
     void tables(DataStack data) {

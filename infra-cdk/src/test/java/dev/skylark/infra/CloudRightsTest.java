@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skylark.settings.Lambda;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,7 +20,7 @@ import software.amazon.awscdk.assertions.Template;
 
 /** What those who act may do to the cloud. */
 @ParameterizedClass
-@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERACTIONS")
+@EnumSource(names = {"WORK", "EVENTS", "CLOCK"})
 final class CloudRightsTest {
 
     private static final Object CARRYING = Map.of("StringLike", Map.of("aws:ResourceTag/skylark:guild", "*"));
@@ -54,7 +57,9 @@ final class CloudRightsTest {
                                 "ce:GetCostAndUsageWithResources",
                                 "ce:GetCostForecast",
                                 "ce:GetAnomalies",
-                                "pricing:GetProducts"));
+                                "pricing:GetProducts",
+                                "logs:GetQueryResults",
+                                "logs:StopQuery"));
     }
 
     @Test
@@ -85,10 +90,7 @@ final class CloudRightsTest {
 
     @Test
     void nothing_else_is_done_to_servers() {
-        assertThat(allowed().stream()
-                        .flatMap(statement -> texts(statement, "Action").stream())
-                        .filter(action -> action.startsWith("ec2:"))
-                        .distinct())
+        assertThat(actions("ec2:"))
                 .containsExactlyInAnyOrder(
                         "ec2:Describe*",
                         "ec2:GetLaunchTemplateData",
@@ -165,12 +167,50 @@ final class CloudRightsTest {
     }
 
     @Test
-    void only_secrets_of_panels_are_written() {
-        var panels = "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*";
+    void only_logs_of_a_guild_are_read() {
+        var groups = "arn:<AWS::Partition>:logs:*:<AWS::AccountId>:log-group:*";
 
-        assertThat(conditions("secretsmanager:CreateSecret")).containsOnlyKeys(panels);
-        assertThat(conditions("secretsmanager:PutSecretValue")).containsOnlyKeys(panels);
-        assertThat(conditions("secretsmanager:GetSecretValue")).hasSize(2).containsKey(panels);
+        for (var action : List.of("FilterLogEvents", "StartQuery")) {
+            assertThat(conditions("logs:" + action)).isEqualTo(Map.of(groups, CARRYING));
+        }
+        for (var action : List.of(
+                "DescribeLogGroups", "DescribeSubscriptionFilters", "ListTagsForResource", "ListTagsLogGroup")) {
+            assertThat(conditions("logs:" + action)).isEqualTo(Map.of(groups, ALWAYS));
+        }
+    }
+
+    @Test
+    void of_alarms_the_tags_are_read_and_nothing_is_changed() {
+        assertThat(conditions("cloudwatch:ListTagsForResource"))
+                .isEqualTo(Map.of("arn:<AWS::Partition>:cloudwatch:*:<AWS::AccountId>:alarm:*", ALWAYS));
+        assertThat(actions("cloudwatch:"))
+                .containsExactlyInAnyOrder("cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource");
+    }
+
+    @Test
+    void no_model_is_asked_unless_one_is_chosen() {
+        assertThat(actions("bedrock:")).isEmpty();
+    }
+
+    @Test
+    void only_secrets_that_guilds_bring_are_written_and_only_tokens_are_deleted() {
+        var secrets = "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/";
+
+        assertThat(conditions("secretsmanager:CreateSecret"))
+                .containsOnlyKeys(secrets + "panel/*", secrets + "github/*");
+        assertThat(conditions("secretsmanager:PutSecretValue"))
+                .containsOnlyKeys(secrets + "panel/*", secrets + "github/*");
+        assertThat(conditions("secretsmanager:DeleteSecret")).containsOnlyKeys(secrets + "github/*");
+        assertThat(conditions("secretsmanager:GetSecretValue").keySet())
+                .hasSize(5)
+                .contains(secrets + "panel/*", secrets + "github/*")
+                .haveExactly(1, naming("Discord"))
+                .haveExactly(1, naming("WebhookKey"))
+                .haveExactly(1, naming("GithubApp"));
+    }
+
+    private static Condition<String> naming(String secret) {
+        return new Condition<>(arn -> arn.contains("Ref" + secret), "names the secret " + secret);
     }
 
     /** On what an action is allowed, and under which condition. */
@@ -186,6 +226,14 @@ final class CloudRightsTest {
             }
         }
         return conditions;
+    }
+
+    /** What is allowed of one service. */
+    private Set<String> actions(String service) {
+        return allowed().stream()
+                .flatMap(statement -> texts(statement, "Action").stream())
+                .filter(action -> action.startsWith(service))
+                .collect(Collectors.toSet());
     }
 
     private List<Object> allowed() {

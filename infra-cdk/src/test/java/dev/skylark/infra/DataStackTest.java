@@ -95,7 +95,9 @@ final class DataStackTest {
 
     /** If this fails, a deployment of the change writes placeholders over the real token of everybody. */
     @Test
-    void what_the_secret_holds_at_first_never_changes() {
+    void what_the_secrets_hold_at_first_never_changes() {
+        holds("skylark/webhooks", "{}", "key");
+        holds("skylark/github", "{\"app\":\"to be filled in\",\"key\":\"to be filled in\"}", "webhook");
         data.hasResourceProperties(
                 "AWS::SecretsManager::Secret",
                 Map.of(
@@ -105,5 +107,23 @@ final class DataStackTest {
                         "{\"token\":\"to be filled in\",\"publicKey\":\"to be filled in\","
                                 + "\"applicationId\":\"to be filled in\",\"ownerGuild\":\"to be filled in\","
                                 + "\"ownerChannel\":\"to be filled in\"}"));
+    }
+
+    private static void holds(String name, String fields, String generated) {
+        data.hasResourceProperties(
+                "AWS::SecretsManager::Secret",
+                Map.of(
+                        "Name",
+                        name,
+                        "GenerateSecretString",
+                        Map.of(
+                                "SecretStringTemplate",
+                                fields,
+                                "GenerateStringKey",
+                                generated,
+                                "PasswordLength",
+                                64,
+                                "ExcludePunctuation",
+                                true)));
     }
 }

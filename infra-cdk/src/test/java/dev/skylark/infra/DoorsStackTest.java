@@ -3,13 +3,17 @@ package dev.skylark.infra;
 import static dev.skylark.infra.Stacks.at;
 import static dev.skylark.infra.Stacks.idOf;
 import static dev.skylark.infra.Stacks.properties;
+import static dev.skylark.infra.Stacks.text;
+import static dev.skylark.infra.Stacks.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,10 +30,64 @@ final class DoorsStackTest {
     }
 
     @Test
-    void the_only_route_is_the_one_that_discord_calls() {
+    void the_only_addresses_are_those_that_discord_and_other_systems_call() {
+        var integrations = properties(doors, "AWS::ApiGatewayV2::Integration");
+
         assertThat(properties(doors, "AWS::ApiGatewayV2::Route").values())
-                .singleElement()
-                .satisfies(route -> assertThat(at(route, "RouteKey")).isEqualTo("POST /discord/interactions"));
+                .extracting(
+                        route -> at(route, "RouteKey"),
+                        route -> text(at(
+                                integrations,
+                                text(at(route, "Target")).replaceAll(".*<(.*)>", "$1"),
+                                "IntegrationUri")))
+                .containsExactlyInAnyOrder(
+                        tuple("POST /discord/interactions", "<" + live("Interactions") + ">"),
+                        tuple("POST /webhooks/alerts/{source}", "<" + live("Webhooks") + ">"),
+                        tuple("POST /webhooks/sns", "<" + live("Webhooks") + ">"),
+                        tuple("POST /webhooks/github", "<" + live("Webhooks") + ">"),
+                        tuple("GET /webhooks/health", "<" + live("Webhooks") + ">"));
+    }
+
+    @Test
+    void who_makes_addresses_for_others_knows_ours() {
+        var api =
+                properties(doors, "AWS::ApiGatewayV2::Api").keySet().iterator().next();
+
+        assertThat(properties(doors, "AWS::Lambda::Function").values())
+                .extracting(function -> Stacks.maybe(at(function, "Environment", "Variables"), "SKYLARK_PUBLIC_URL"))
+                .filteredOn(Objects::nonNull)
+                .hasSize(3)
+                .allMatch(Map.of("Fn::GetAtt", List.of(api, "ApiEndpoint"))::equals);
+    }
+
+    @Test
+    void how_long_discord_waits_is_measured_without_the_others() {
+        doors.hasResourceProperties(
+                "AWS::Logs::MetricFilter",
+                Map.of(
+                        "FilterPattern",
+                        "{ $.routeKey = \"POST /discord/interactions\" }",
+                        "MetricTransformations",
+                        List.of(Map.of(
+                                "MetricNamespace", "Skylark",
+                                "MetricName", "InteractionsLatency",
+                                "MetricValue", "$.responseLatency"))));
+        doors.hasResourceProperties(
+                "AWS::CloudWatch::Alarm",
+                Map.of(
+                        "AlarmName", "skylark FrontDoorSlow",
+                        "Namespace", "Skylark",
+                        "MetricName", "InteractionsLatency",
+                        "Threshold", 2000));
+        assertThat(at(
+                                properties(doors, "AWS::ApiGatewayV2::Stage")
+                                        .values()
+                                        .iterator()
+                                        .next(),
+                                "AccessLogSettings",
+                                "Format")
+                        .toString())
+                .contains("\"routeKey\":\"$context.routeKey\"", "\"responseLatency\":$context.responseLatency}");
     }
 
     @Test
@@ -85,7 +143,7 @@ final class DoorsStackTest {
 
     @Test
     void what_is_parked_stays_for_14_days_and_is_encrypted() {
-        assertThat(properties(doors, "AWS::SQS::Queue").values()).hasSize(4).allSatisfy(queue -> {
+        assertThat(properties(doors, "AWS::SQS::Queue").values()).hasSize(5).allSatisfy(queue -> {
             assertThat(at(queue, "MessageRetentionPeriod")).isEqualTo(14 * 24 * 3600);
             assertThat(at(queue, "SqsManagedSseEnabled")).isEqualTo(true);
         });
@@ -104,7 +162,9 @@ final class DoorsStackTest {
                 "skylark EventsLost",
                 "skylark ClockLost",
                 "skylark WorkParked",
+                "skylark LogsLost",
                 "skylark FactsParked",
+                "skylark LogsParked",
                 "skylark JobsParked",
                 "skylark NewsUndelivered"));
         Arrays.stream(Lambda.values()).map(Names::pascal).forEach(name -> {
@@ -144,11 +204,15 @@ final class DoorsStackTest {
         assertThat(doors.findOutputs("*"))
                 .containsOnlyKeys(
                         "InteractionsUrl",
+                        "WebhooksUrl",
+                        "LogsFunctionArn",
                         "DiscordSecret",
+                        "GithubSecret",
                         "ParkingQueue",
                         "UndeliveredQueue",
                         "ParkedJobsQueue",
                         "ParkedFactsQueue",
+                        "ParkedLogsQueue",
                         "NoticesTopic",
                         "EventBus",
                         "AlarmTopic");
@@ -187,6 +251,8 @@ final class DoorsStackTest {
                         "skylark:alarmEmail", "people@example.org",
                         "skylark:secretVersion", "0123-version",
                         "skylark:guildTag", "owner",
+                        "skylark:githubApi", "https://github.example.org/api/v3",
+                        "skylark:adviceModel", "maker.model-v1:0",
                         "skylark:regions", "eu-central-1,us-east-1"))
                 .doors();
 
@@ -211,6 +277,23 @@ final class DoorsStackTest {
         assertThat(Stacks.statements(chosen, Lambda.WORK).toString())
                 .contains("aws:ResourceTag/owner", "aws:RequestTag/owner")
                 .doesNotContain("skylark:guild");
+        assertThat(properties(chosen, "AWS::Lambda::Function").toString())
+                .contains(
+                        "SKYLARK_GITHUB_API=https://github.example.org/api/v3",
+                        "SKYLARK_ADVICE_MODEL=maker.model-v1:0");
+        assertThat(Stacks.statements(chosen, Lambda.WORK))
+                .filteredOn(statement -> at(statement, "Action").equals("bedrock:InvokeModel"))
+                .singleElement()
+                .satisfies(statement -> assertThat(texts(statement, "Resource"))
+                        .containsExactly(
+                                "arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model/maker.model-v1:0"));
+    }
+
+    private static String live(String function) {
+        return properties(doors, "AWS::Lambda::Alias").keySet().stream()
+                .filter(id -> id.startsWith(function + "Live"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String work(String alias) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skylark.settings.Lambda;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -37,16 +38,39 @@ final class FactsTest {
     }
 
     @Test
-    void servers_that_change_and_costs_that_jump_are_heard_of_and_nothing_else_is() {
+    void what_we_understand_is_heard_of_and_nothing_else_is() {
         assertThat(properties(doors, "AWS::Events::Rule").values())
                 .extracting(rule -> at(rule, "EventPattern"))
                 .containsExactlyInAnyOrder(
-                        Map.of(
-                                "source",
-                                List.of("aws.ec2"),
-                                "detail-type",
-                                List.of("EC2 Instance State-change Notification")),
-                        Map.of("source", List.of("aws.ce"), "detail-type", List.of("Anomaly Detected")));
+                        pattern("aws.ec2", "EC2 Instance State-change Notification"),
+                        pattern("aws.ec2", "EC2 Spot Instance Interruption Warning"),
+                        pattern("aws.ec2", "EBS Volume Notification", "EBS Snapshot Notification"),
+                        pattern("aws.ce", "Anomaly Detected"),
+                        pattern("aws.cloudwatch", "CloudWatch Alarm State Change"),
+                        with(
+                                pattern("aws.ecs", "ECS Task State Change"),
+                                "detail",
+                                Map.of("lastStatus", List.of("STOPPED"))),
+                        pattern("aws.health", "AWS Health Event"),
+                        with(
+                                pattern("aws.backup", "Backup Job State Change"),
+                                "detail",
+                                Map.of("state", List.of("FAILED", "ABORTED", "EXPIRED"))),
+                        pattern("aws.autoscaling", "EC2 Instance Launch Unsuccessful"),
+                        with(
+                                pattern("dev.skylark", "AlertsChanged"),
+                                "account",
+                                List.of(Map.of("Ref", "AWS::AccountId"))));
+    }
+
+    private static Map<String, Object> pattern(String source, String... types) {
+        return Map.of("source", List.of(source), "detail-type", List.of(types));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> pattern, String name, Object value) {
+        var more = new TreeMap<>(pattern);
+        more.put(name, value);
+        return more;
     }
 
     @Test

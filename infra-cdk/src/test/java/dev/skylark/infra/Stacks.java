@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.cxapi.CloudAssembly;
@@ -74,10 +75,16 @@ record Stacks(CloudAssembly assembly, Template data, Template doors) {
         var function = idOf(template, "AWS::Lambda::Function", "Handler", lambda.handler());
         var role = ((List<?>) at(properties(template, "AWS::Lambda::Function"), function, "Role", "Fn::GetAtt"))
                 .getFirst();
-        return properties(template, "AWS::IAM::Policy").values().stream()
-                .filter(policy -> at(policy, "Roles").equals(List.of(Map.of("Ref", role))))
+        return policies(template)
+                .filter(policy -> list(at(policy, "Roles")).contains(Map.of("Ref", role)))
                 .<Object>flatMap(policy -> list(at(policy, "PolicyDocument", "Statement")).stream())
                 .toList();
+    }
+
+    /** Everything by which somebody is allowed something. */
+    static Stream<Object> policies(Template template) {
+        return Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+                .flatMap(type -> properties(template, type).values().stream());
     }
 
     /** A part of a statement as texts, with the template's own references as {@code <name>}. */

@@ -67,7 +67,7 @@ final class TimersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INTERACTIONS")
+    @EnumSource(names = {"WORK", "EVENTS", "CLOCK"})
     void who_acts_knows_how_to_set_timers(Lambda lambda) {
         var variables = at(
                 properties(doors, "AWS::Lambda::Function"),
