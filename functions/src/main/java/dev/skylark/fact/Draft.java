@@ -77,7 +77,8 @@ public final class Draft {
 
     public Draft related(String line) {
         if (!line.isBlank() && related.size() < MOST_LINES) {
-            related.add(cut(line, LONGEST_LINE));
+            // how far it is indented tells what it belongs to
+            related.add(shortened(line.stripTrailing(), LONGEST_LINE));
         }
         return this;
     }
@@ -123,12 +124,15 @@ public final class Draft {
                 && text.chars().noneMatch(it -> it <= ' ');
     }
 
-    /** At the end of a character, so that no half of one is left. */
     private static String cut(String text, int longest) {
-        var stripped = text.strip();
-        return stripped.codePointCount(0, stripped.length()) <= longest
-                ? stripped
-                : stripped.substring(0, stripped.offsetByCodePoints(0, longest - 1)) + "…";
+        return shortened(text.strip(), longest);
+    }
+
+    /** At the end of a character, so that no half of one is left. */
+    private static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static String either(String wanted, String otherwise) {
