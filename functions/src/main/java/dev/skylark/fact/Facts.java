@@ -1,5 +1,7 @@
 package dev.skylark.fact;
 
+import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.Source;
 import dev.skylark.fact.Fact.SpendingNoticed;
@@ -58,25 +60,30 @@ public final class Facts {
                                         .orElse(detail.at("dimensionValue").text()),
                                 "$" + detail.at("impact").at("totalImpact").text(),
                                 at));
-            default -> Optional.empty();
+            case "dev.skylark/AlertsChanged" ->
+                Optional.of(detail.at("guild").text())
+                        .filter(it -> !it.isBlank())
+                        .map(AlertsChanged::new);
+            default ->
+                time(event.at("time"))
+                        .flatMap(at -> Events.read(event, at))
+                        .map(it -> new Noticed(id, account, event.at("region").text(), "", it));
         };
     }
 
     /** AWS Budgets says what it has to say in words, to a topic. */
     private static Stream<Fact> notice(Json sns) {
+        var id = sns.at("MessageId").text();
         var subject = sns.at("Subject").text();
-        if (!subject.startsWith("AWS Budgets")) {
-            return Stream.empty();
-        }
-        var arn = sns.at("TopicArn").text().split(":", -1);
+        var message = sns.at("Message").text();
+        var topic = sns.at("TopicArn").text();
+        // whose topic it is: an account that stands in the message is only somebody's word
+        var arn = Arn.read(topic);
         return time(sns.at("Timestamp")).stream()
-                .map(at -> new SpendingNoticed(
-                        sns.at("MessageId").text(),
-                        Source.AWS_BUDGETS,
-                        arn.length > 4 ? arn[4] : "",
-                        subject,
-                        sns.at("Message").text(),
-                        at));
+                .flatMap(at -> subject.startsWith("AWS Budgets")
+                        ? Stream.of(new SpendingNoticed(id, Source.AWS_BUDGETS, arn.account(), subject, message, at))
+                        : Notices.read(subject, message, topic, at).stream()
+                                .map(it -> new Noticed(id, arn.account(), arn.region(), topic, it)));
     }
 
     private static Optional<State> state(String aws) {

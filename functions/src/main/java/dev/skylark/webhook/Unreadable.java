@@ -1,8 +1,9 @@
 package dev.skylark.webhook;
 
-/** Stub. */
+/** What was sent cannot be read; the message is one sentence for who sent it. */
 public final class Unreadable extends IllegalArgumentException {
-    public Unreadable(String why) {
-        super(why);
+
+    Unreadable(String sentence) {
+        super(sentence);
     }
 }

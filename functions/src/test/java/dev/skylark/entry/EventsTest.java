@@ -36,7 +36,14 @@ class EventsTest {
     private static final Map<String, Class<? extends Fact>> FACTS = Map.of(
             "server-changed", Fact.ServerChanged.class,
             "anomaly", Fact.SpendingNoticed.class,
-            "budget", Fact.SpendingNoticed.class);
+            "budget", Fact.SpendingNoticed.class,
+            "alarm", Fact.Noticed.class,
+            "alarm-ok", Fact.Noticed.class,
+            "ecs-task-stopped", Fact.Noticed.class,
+            "health", Fact.Noticed.class,
+            "backup-failed", Fact.Noticed.class,
+            "sns-alarm", Fact.Noticed.class,
+            "alerts-changed", Fact.AlertsChanged.class);
 
     private final House house = new House();
 
