@@ -52,6 +52,7 @@ def handler():
 
 class DjangoTest(unittest.TestCase):
     def setUp(self):
+        handler().flush(10)
         skylark.alerts.clear()
         console.seek(0)
         console.truncate()

@@ -248,7 +248,7 @@ class HandlerTest(Program):
         self.log.error("well")
         handler.flush(10)
         self.assertEqual(
-            ["(Bad without words)", "%d of %d", "bad", "bad: (Bad without words)", "well"],
+            ["%d of %d", "(Bad without words)", "bad", "bad: (ValueError without words)", "well"],
             sorted(alert["message"] for alert in skylark.alerts),
         )
 
