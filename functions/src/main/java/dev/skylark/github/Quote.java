@@ -1,0 +1,76 @@
+package dev.skylark.github;
+
+import dev.skylark.redact.Redactor;
+import java.util.regex.Pattern;
+
+/**
+ * Text of strangers, made safe for Markdown on GitHub: it has no secrets, pings nobody, closes nothing, passes for no mark
+ * of ours, and does not get out of where it was put.
+ */
+final class Quote {
+
+    /** GitHub takes it for somebody's name. An address with a sign before it is none. */
+    private static final Pattern MENTION = Pattern.compile("(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
+
+    /** An issue or a pull request, by its number. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:#|(?<=\\b(?i:gh))-)(?=\\d)");
+
+    /** What cannot be seen, or turns the direction of what can. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("\\e\\[[0-9;]{0,20}+[A-Za-z]|[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final Pattern TICKS = Pattern.compile("`++");
+    private static final Pattern SPACE = Pattern.compile("\\s++");
+    private static final String NOTHING_TO_SEE = "\u200b";
+    private static final int SHORTEST_FENCE = 3;
+
+    private Quote() {}
+
+    /** Within a line of our own, for titles and messages of commits, where there is no code. */
+    static String plain(String text, int most) {
+        return shortened(oneLine(text), most);
+    }
+
+    /** Within a line of our own, as code. */
+    static String inline(String text, int most) {
+        var line = shortened(oneLine(text), most).replace('`', '\'');
+        return line.isEmpty() ? "" : "`" + line + "`";
+    }
+
+    /** As a block of its own: its fence is longer than any in it. Of what is too long, the middle is left out. */
+    static String block(String text, int most) {
+        var safe = clean(text).strip();
+        var inside = safe.length() <= most
+                ? safe
+                : cut(safe, most * 2 / 3) + "\n…\n" + safe.substring(from(safe, safe.length() - most / 3));
+        var longest = TICKS.matcher(inside)
+                .results()
+                .mapToInt(it -> it.group().length())
+                .max()
+                .orElse(0);
+        var fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
+        return fence + "text\n" + inside + "\n" + fence + "\n";
+    }
+
+    private static String oneLine(String text) {
+        return SPACE.matcher(clean(text)).replaceAll(" ").strip();
+    }
+
+    private static String clean(String text) {
+        var seen = UNSEEN.matcher(Redactor.redact(text).replace("\r\n", "\n")).replaceAll("");
+        var calm = MENTION.matcher(seen).replaceAll("@" + NOTHING_TO_SEE);
+        return REFERENCE.matcher(calm).replaceAll("$0" + NOTHING_TO_SEE).replace("<!--", "<!" + NOTHING_TO_SEE + "--");
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : cut(text, most - 1) + "…";
+    }
+
+    private static String cut(String text, int most) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    private static int from(String text, int start) {
+        return Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start;
+    }
+}
