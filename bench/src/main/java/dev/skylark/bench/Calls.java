@@ -20,7 +20,7 @@ import dev.skylark.entry.Cloud;
 import dev.skylark.entry.Outside;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
-import dev.skylark.fleet.InMemoryPanelKeys;
+import dev.skylark.work.InMemoryKeys;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
@@ -176,7 +176,7 @@ final class Calls {
         var holdings = new InMemoryHoldings(20);
         return new Cloud(
                 () -> cloud,
-                InMemoryPanelKeys::new,
+                InMemoryKeys::new,
                 () -> templates,
                 () -> snapshots,
                 () -> alarms,

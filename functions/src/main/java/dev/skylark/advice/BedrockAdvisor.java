@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -24,7 +26,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 public final class BedrockAdvisor implements Advisor {
 
     /** Less than the minute of the function that waits for it. */
-    private static final Duration LONGEST = Duration.ofSeconds(50);
+    private static final Duration LONGEST = Duration.ofSeconds(40);
 
     private final Supplier<BedrockRuntimeClient> client;
     private final String model;
@@ -38,15 +40,18 @@ public final class BedrockAdvisor implements Advisor {
     }
 
     /** A client that waits as long as a model thinks, and asks once more only where nothing was thought yet. */
-    public static BedrockRuntimeClientBuilder patient(BedrockRuntimeClientBuilder builder) {
+    public static BedrockRuntimeClientBuilder patient(
+            BedrockRuntimeClientBuilder builder, ClientOverrideConfiguration usual) {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(LONGEST))
-                .overrideConfiguration(it -> it.apiCallTimeout(LONGEST)
+                .overrideConfiguration(usual.toBuilder()
+                        .apiCallTimeout(LONGEST)
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(2)
                                 .useClientDefaults(false)
                                 .retryOnException(BedrockAdvisor::isThrottled)
                                 .treatAsThrottling(BedrockAdvisor::isThrottled)
-                                .build()));
+                                .build())
+                        .build());
     }
 
     private static boolean isThrottled(Throwable it) {

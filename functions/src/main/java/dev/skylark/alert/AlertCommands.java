@@ -263,7 +263,7 @@ final class AlertCommands {
                         ? message.download(Attachment.of(
                                 "timeline-%s.md".formatted(it.shortId()),
                                 call.text("alert.timeline.title", it.shortId()),
-                                Chronicle.document(it, alerts.timeline(call.guild(), it.id()), now)))
+                                Chronicle.document(it, alerts.timeline(call.guild(), it.id()), "", now)))
                         : message);
     }
 

@@ -5,6 +5,9 @@ import dev.skylark.command.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
+import dev.skylark.github.Troubles;
+import dev.skylark.webhook.SnsSignature;
+import dev.skylark.webhook.Subscriptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,11 +20,15 @@ public final class AlertFeature {
     private final AlertNeeds needs;
     private final Alerts alerts;
     private final AlertIntake intake;
+    private final Plans plans;
+    private final Book book;
 
     public AlertFeature(AlertNeeds needs) {
         this.needs = needs;
         this.alerts = new DynamoAlerts(needs.rows());
         this.intake = new AlertIntake(alerts, needs.bus(), needs.clock());
+        this.plans = new DynamoPlans(needs.rows());
+        this.book = new Book(needs, alerts);
     }
 
     /** Where doors bring what they were told. */
@@ -29,29 +36,37 @@ public final class AlertFeature {
         return intake;
     }
 
+    /** What goes wrong, for those who mend it. */
+    public Troubles troubles() {
+        return new AlertTroubles(needs, alerts, plans, book);
+    }
+
     /** {@code secret} is what the keys of sources are made of, {@code publicUrl} where the world reaches our doors. */
     public Feature feature(
             Supplier<String> secret,
             Supplier<String> publicUrl,
+            SnsSignature signature,
+            Supplier<Subscriptions> subscriptions,
             Supplier<String> newId,
             Function<String, Optional<String>> guildOfServer,
             String ownerGuild) {
-        var plans = new DynamoPlans(needs.rows());
         var silences = new DynamoSilences(needs.rows());
         var sources = new DynamoAlertSources(needs.rows());
         var keys = new SourceKeys(secret);
-        var book = new Book(needs, alerts);
         var desk = new AlertDesk(needs, alerts, plans, silences, needs.expectations());
         var commands = Stream.of(
                         new AlertCommands(needs, alerts, book).commands(),
+                        new PostmortemCommand(needs, alerts, plans, book).commands(),
                         new SilenceCommands(needs, book, silences, newId).commands(),
                         new PlanCommands(needs, plans).commands(),
                         new SourceCommands(needs, sources, keys, intake, publicUrl).commands(),
                         new OnCallCommands(needs, plans).commands())
                 .<Command>flatMap(List::stream)
                 .toList();
+        var ear = new Ear(sources, intake, guildOfServer, ownerGuild);
         var feature = new Feature("alerts", true, commands)
-                .hearing(new Ear(sources, intake, guildOfServer, ownerGuild)::hear)
+                .answering(new SnsDoor(sources, ear, signature, subscriptions).route())
+                .hearing(ear::hear)
                 .hearing(desk::hear)
                 .doing(AlertDesk.LOOK, job -> desk.look(job.guild()))
                 .telling(new Vital(

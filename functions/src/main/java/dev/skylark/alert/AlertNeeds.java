@@ -1,6 +1,7 @@
 package dev.skylark.alert;
 
 import dev.skylark.access.Guilds;
+import dev.skylark.advice.Advisor;
 import dev.skylark.data.Rows;
 import dev.skylark.fact.Bus;
 import dev.skylark.journal.Journal;
@@ -21,5 +22,6 @@ public record AlertNeeds(
         Supplier<Claims> claims,
         Supplier<Timers> timers,
         Supplier<Bus> bus,
+        Supplier<Advisor> advisor,
         Supplier<Journal> journal,
         Clock clock) {}

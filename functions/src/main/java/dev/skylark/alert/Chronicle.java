@@ -32,7 +32,7 @@ final class Chronicle {
     }
 
     /** The post-mortem, without a word that no event stands behind. Kept and read outside Discord, so in English. */
-    static String document(Alert it, List<Event> events, Instant now) {
+    static String document(Alert it, List<Event> events, String draft, Instant now) {
         var texts = Texts.in("en");
         var what = it.what();
         var document =
@@ -60,6 +60,10 @@ final class Chronicle {
                 .append("\n```\n");
         if (!what.trace().isEmpty()) {
             document.append("\n## Where\n\n```\n").append(fenced(what.trace())).append("\n```\n");
+        }
+        if (!draft.isEmpty()) {
+            document.append("\n*What begins with “Draft” was written by a language model from the events that it names.*\n\n")
+                    .append(Redactor.redact(draft));
         }
         document.append("\n## Timeline\n\n");
         document.append("- %s First seen [first]\n".formatted(what.first()));

@@ -12,6 +12,7 @@ import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.SpendingNoticed;
+import dev.skylark.fact.Fact.Told;
 import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
@@ -64,7 +65,7 @@ final class BudgetDesk {
             case ServerChanged changed ->
                 needs.uptime().get().owner(changed.server()).ifPresent(it -> look(it.guild()));
             case SpendingNoticed noticed -> tell(noticed);
-            case Noticed _, AlertsChanged _ -> {}
+            case Noticed _, AlertsChanged _, Told _ -> {}
         }
     }
 

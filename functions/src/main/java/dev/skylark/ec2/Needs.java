@@ -7,7 +7,7 @@ import dev.skylark.fleet.Instances;
 import dev.skylark.fleet.Intents;
 import dev.skylark.fleet.Keeps;
 import dev.skylark.fleet.Listings;
-import dev.skylark.fleet.PanelKeys;
+import dev.skylark.work.GuildKeys;
 import dev.skylark.fleet.Sources;
 import dev.skylark.timer.Timers;
 import dev.skylark.uptime.Uptime;
@@ -25,7 +25,7 @@ public record Needs(
         Supplier<Intents> intents,
         Supplier<Keeps> keeps,
         Supplier<Sources> sources,
-        Supplier<PanelKeys> panelKeys,
+        Supplier<GuildKeys> panelKeys,
         Supplier<Uptime> uptime,
         Supplier<Tariff> tariff,
         Supplier<Alarms> alarms,

@@ -1,6 +1,8 @@
 package dev.skylark.entry;
 
+import dev.skylark.advice.BedrockAdvisor;
 import dev.skylark.data.Patience;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import dev.skylark.fleet.Place;
 import java.net.URI;
 import java.time.Duration;
@@ -100,6 +102,14 @@ final class Clients {
                 Key.of(EventBridgeClient.class, "", "", ""),
                 EventBridgeClient.class,
                 () -> made(EventBridgeClient.builder(), null, null));
+    }
+
+    BedrockRuntimeClient bedrock() {
+        return once(Key.of(BedrockRuntimeClient.class, "", "", ""), BedrockRuntimeClient.class, () -> {
+            var builder = BedrockAdvisor.patient(BedrockRuntimeClient.builder(), counting);
+            endpoint.ifPresent(builder::endpointOverride);
+            return builder.build();
+        });
     }
 
     private <T> T once(Key key, Class<T> type, Supplier<T> make) {

@@ -1,5 +1,6 @@
 package dev.skylark.entry;
 
+import dev.skylark.advice.Advisor;
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
 import dev.skylark.cost.Holdings;
@@ -9,15 +10,18 @@ import dev.skylark.ec2.Snapshots;
 import dev.skylark.ec2.Templates;
 import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
-import dev.skylark.fleet.PanelKeys;
+import dev.skylark.work.GuildKeys;
+import dev.skylark.github.Forge;
 import dev.skylark.timer.Timers;
+import dev.skylark.webhook.Certificates;
+import dev.skylark.webhook.Subscriptions;
 import dev.skylark.work.Secrets;
 import java.util.function.Supplier;
 
 /** The cloud that servers run in, each part made on its first use: AWS, or in the sandbox one that is played. */
 public record Cloud(
         Supplier<Instances> instances,
-        Supplier<PanelKeys> panelKeys,
+        Supplier<GuildKeys> panelKeys,
         Supplier<Templates> templates,
         Supplier<Snapshots> snapshots,
         Supplier<Alarms> alarms,
@@ -27,10 +31,16 @@ public record Cloud(
         Supplier<Holdings> holdings,
         Supplier<Timers> timers,
         Supplier<Bus> bus,
-        Supplier<Secrets> secrets) {
+        Supplier<Secrets> secrets,
+        Supplier<Certificates> certificates,
+        Supplier<Subscriptions> subscriptions,
+        Supplier<GuildKeys> tokens,
+        Supplier<Forge> forge,
+        Supplier<Advisor> advisor) {
 
-    /** The same with other timers, another bus and other secrets: the sandbox keeps these itself. */
-    public Cloud with(Supplier<Timers> others, Supplier<Bus> otherBus, Supplier<Secrets> otherSecrets) {
+    /** The same with other timers, another bus, other secrets and another GitHub: the sandbox keeps these itself. */
+    public Cloud with(
+            Supplier<Timers> others, Supplier<Bus> otherBus, Supplier<Secrets> otherSecrets, Supplier<Forge> otherForge) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -43,6 +53,11 @@ public record Cloud(
                 holdings,
                 others,
                 otherBus,
-                otherSecrets);
+                otherSecrets,
+                certificates,
+                subscriptions,
+                tokens,
+                otherForge,
+                advisor);
     }
 }

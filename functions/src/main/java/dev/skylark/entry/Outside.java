@@ -1,5 +1,17 @@
 package dev.skylark.entry;
 
+import dev.skylark.advice.Advisor;
+import dev.skylark.advice.BedrockAdvisor;
+import dev.skylark.advice.NoAdvisor;
+import dev.skylark.advice.Prices;
+import dev.skylark.github.AppKey;
+import dev.skylark.github.Forge;
+import dev.skylark.github.GitHubConnections;
+import dev.skylark.github.GitHubDeployments;
+import dev.skylark.github.GitHubHistory;
+import dev.skylark.github.GitHubRepositories;
+import dev.skylark.webhook.HttpCertificates;
+import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
@@ -17,9 +29,9 @@ import dev.skylark.fleet.Addresses;
 import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.PanelInstances;
-import dev.skylark.fleet.PanelKeys;
+import dev.skylark.work.GuildKeys;
 import dev.skylark.fleet.Place;
-import dev.skylark.fleet.SecretsManagerPanelKeys;
+import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
@@ -60,6 +72,10 @@ public record Outside(
         Supplier<Journal> journal) {
 
     private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
+
+    /** In the place of a model that may be asked for advice. */
+    private static final String NOBODY = "none";
+
     private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
@@ -89,7 +105,8 @@ public record Outside(
                 settings -> cloud(
                         settings,
                         new Clients(counting(journal), Optional.empty()),
-                        new SecretsManagerPanelKeys(new SecretStore(secretsManager)),
+                        new SecretsManagerKeys(new SecretStore(secretsManager), "panel"),
+                        new SecretsManagerKeys(new SecretStore(secretsManager), "github"),
                         secrets,
                         clock),
                 journal);
@@ -97,10 +114,11 @@ public record Outside(
 
     /** AWS as the place that servers run in; its parts are made on their first use. */
     public static Cloud cloud(
-            Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, PanelKeys keys, Clock clock) {
+            Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, GuildKeys keys, Clock clock) {
         return cloud(
                 settings,
                 new Clients(counting(journal), endpoint),
+                keys,
                 keys,
                 () -> {
                     throw new IllegalStateException("whoever has another AWS has other secrets");
@@ -109,7 +127,12 @@ public record Outside(
     }
 
     private static Cloud cloud(
-            Settings settings, Clients clients, PanelKeys keys, Supplier<Secrets> secrets, Clock clock) {
+            Settings settings,
+            Clients clients,
+            GuildKeys keys,
+            GuildKeys tokens,
+            Supplier<Secrets> secrets,
+            Clock clock) {
         var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
         return new Cloud(
                 new Lazy<>(() -> new ByKind(Map.of(
@@ -133,7 +156,32 @@ public record Outside(
                         settings.get(Setting.TIMERS_PARKING),
                         clock)),
                 new Lazy<>(() -> new EventBridgeBus(clients::eventBridge)),
-                secrets);
+                secrets,
+                new Lazy<>(HttpCertificates::new),
+                HttpSubscriptions::new,
+                () -> tokens,
+                new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
+                new Lazy<>(() -> advisor(settings.get(Setting.ADVICE_MODEL), clients)));
+    }
+
+    private static Forge forge(Settings settings, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {
+        var connections = new GitHubConnections(
+                URI.create(settings.get(Setting.GITHUB_API)),
+                () -> {
+                    var secret = settings.get(Setting.GITHUB_SECRET);
+                    return new AppKey(
+                            secrets.get().read(secret, "app"), secrets.get().read(secret, "key"));
+                },
+                it -> tokens.key(it.guild(), it.name()),
+                clock);
+        return new Forge(
+                new GitHubRepositories(connections),
+                new GitHubHistory(connections),
+                new GitHubDeployments(connections));
+    }
+
+    private static Advisor advisor(String model, Clients clients) {
+        return model.equals(NOBODY) ? new NoAdvisor() : new BedrockAdvisor(clients::bedrock, model, Prices.wellKnown());
     }
 
     private static Answers discord(Settings settings, Secrets secrets, Journal journal, Clock clock) {

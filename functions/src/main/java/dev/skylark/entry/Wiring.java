@@ -44,6 +44,8 @@ import dev.skylark.fleet.Listings;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.Sources;
+import dev.skylark.github.GitHubFeature;
+import dev.skylark.github.GitHubNeeds;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
@@ -62,6 +64,8 @@ import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
 import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Spots;
+import dev.skylark.webhook.SnsSignature;
+import dev.skylark.work.Secrets;
 import dev.skylark.work.Workbench;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -228,9 +232,13 @@ public final class Wiring {
                                 .feature(
                                         () -> secrets.get().read(settings.get(Setting.WEBHOOK_SECRET), "key"),
                                         () -> settings.get(Setting.PUBLIC_URL),
+                                        new SnsSignature(
+                                                address -> cloud.get().certificates().get().at(address)),
+                                        () -> cloud.get().subscriptions().get(),
                                         Wiring::ticket,
                                         server -> uptime.get().owner(server).map(Server::guild),
                                         settings.get(Setting.OWNER_GUILD))),
+                part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -268,7 +276,27 @@ public final class Wiring {
                 () -> new DynamoClaims(rows(Table.WORK)),
                 timers,
                 () -> cloud.get().bus().get(),
+                () -> cloud.get().advisor().get(),
                 journal,
+                clock());
+    }
+
+    private GitHubNeeds github(Supplier<Secrets> secrets) {
+        return new GitHubNeeds(
+                rows(Table.GITHUB),
+                this::guilds,
+                () -> cloud.get().forge().get(),
+                () -> cloud.get().tokens().get(),
+                () -> cloud.get().advisor().get(),
+                () -> alerts.get().troubles(),
+                answers,
+                () -> new DynamoClaims(rows(Table.WORK)),
+                timers,
+                () -> cloud.get().bus().get(),
+                journal,
+                () -> secrets.get().read(settings.get(Setting.GITHUB_SECRET), "webhook"),
+                () -> settings.get(Setting.PUBLIC_URL),
+                settings.get(Setting.OWNER_GUILD),
                 clock());
     }
 

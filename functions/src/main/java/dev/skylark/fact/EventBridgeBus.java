@@ -20,18 +20,25 @@ public final class EventBridgeBus implements Bus {
 
     @Override
     public void tell(Fact fact) {
-        if (!(fact instanceof Fact.AlertsChanged(var guild))) {
-            throw new IllegalArgumentException("Only what we find out ourselves is told: " + fact);
-        }
         var answer = client.get()
                 .putEvents(it -> it.entries(List.of(PutEventsRequestEntry.builder()
                         .source(SOURCE)
                         .detailType(fact.getClass().getSimpleName())
-                        .detail(Json.fields().with("guild", guild).toString())
+                        .detail(detail(fact).toString())
                         .build())));
         if (answer.failedEntryCount() > 0) {
             throw new IllegalStateException("EventBridge did not take a fact: "
                     + answer.entries().getFirst().errorMessage());
         }
+    }
+
+    private static Json detail(Fact fact) {
+        return switch (fact) {
+            case Fact.AlertsChanged(var guild) -> Json.fields().with("guild", guild);
+            case Fact.Told(var id, var by, var guild, var what) ->
+                Json.fields().with("id", id).with("by", by).with("guild", guild).with("what", what);
+            case Fact.ServerChanged _, Fact.SpendingNoticed _, Fact.Noticed _ ->
+                throw new IllegalArgumentException("Only what we find out ourselves is told: " + fact);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.skylark.fact;
 
 import dev.skylark.fleet.State;
+import dev.skylark.json.Json;
 import java.time.Instant;
 
 /** Something that became true in the cloud. */
@@ -19,6 +20,12 @@ public sealed interface Fact {
      * where EventBridge did.
      */
     record Noticed(String id, String account, String region, String topic, Signal signal) implements Fact {}
+
+    /**
+     * Another system told one of our doors something, which {@code by} knows how to read. {@code id} is the sender's own:
+     * the same may come again under it; {@code guild} is whose door it was, empty for a door of the house.
+     */
+    record Told(String id, String by, String guild, Json what) implements Fact {}
 
     /** Alerts of a guild have changed, so that what is shown of them must too. */
     record AlertsChanged(String guild) implements Fact {}

@@ -5,6 +5,7 @@ import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.Source;
 import dev.skylark.fact.Fact.SpendingNoticed;
+import dev.skylark.fact.Fact.Told;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
 import java.time.DateTimeException;
@@ -64,6 +65,12 @@ public final class Facts {
                 Optional.of(detail.at("guild").text())
                         .filter(it -> !it.isBlank())
                         .map(AlertsChanged::new);
+            case "dev.skylark/Told" ->
+                Optional.of(new Told(
+                        detail.at("id").text(),
+                        detail.at("by").text(),
+                        detail.at("guild").text(),
+                        detail.at("what")));
             default ->
                 time(event.at("time"))
                         .flatMap(at -> Events.read(event, at))

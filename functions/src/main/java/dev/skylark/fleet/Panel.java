@@ -3,6 +3,7 @@ package dev.skylark.fleet;
 import dev.skylark.discord.Pause;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
+import dev.skylark.work.GuildKeys;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -25,7 +26,7 @@ final class Panel {
     private static final int TRIES = 4;
     private static final int MOST_BYTES = 5_000_000;
 
-    private final PanelKeys keys;
+    private final GuildKeys keys;
     private final Addresses addresses;
     private final Duration patience;
     private final Duration firstPause;
@@ -34,7 +35,7 @@ final class Panel {
     private final HttpClient http;
 
     Panel(
-            PanelKeys keys,
+            GuildKeys keys,
             Addresses addresses,
             Duration patience,
             Duration firstPause,

@@ -3,6 +3,7 @@ package dev.skylark.fleet;
 import dev.skylark.discord.Pause;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
+import dev.skylark.work.GuildKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +32,12 @@ public final class PanelInstances implements Instances {
     private final Panel panel;
     private final Clock clock;
 
-    public PanelInstances(PanelKeys keys, Addresses addresses, Clock clock) {
+    public PanelInstances(GuildKeys keys, Addresses addresses, Clock clock) {
         this(keys, addresses, clock, PATIENCE, FIRST_PAUSE, Pause.real(), Math::random);
     }
 
     PanelInstances(
-            PanelKeys keys,
+            GuildKeys keys,
             Addresses addresses,
             Clock clock,
             Duration patience,

@@ -138,6 +138,14 @@ public final class GitHubRepositories implements Repositories {
     }
 
     @Override
+    public Answer<String> comment(Repository repository, int number, String body) {
+        return Refused.asked(() -> connections
+                .post(repository, "/issues/" + number + "/comments", Json.fields().with("body", body))
+                .at("html_url")
+                .text());
+    }
+
+    @Override
     public Answer<Filed> draft(Repository repository, NewDraft draft) {
         return Refused.asked(() -> {
             var there = github(repository).getRepository(repository.name());

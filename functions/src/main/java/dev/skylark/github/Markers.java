@@ -1,7 +1,9 @@
 package dev.skylark.github;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The mark by which an issue or a pull request is known to be of an alert. GitHub does not show it. */
 public final class Markers {
@@ -10,6 +12,8 @@ public final class Markers {
     public static final String LABEL = "skylark";
 
     private static final Pattern MARKER = Pattern.compile("<!-- skylark:alert:([0-9a-f]{32}) -->");
+    private static final Pattern MENTION = Pattern.compile("(?i)\\balert[ :#`]{1,3}([0-9a-f]{8})\\b");
+    private static final int MOST_MENTIONS = 20;
     private static final int SHORT = 8;
 
     private Markers() {}
@@ -25,6 +29,21 @@ public final class Markers {
                 .map(it -> it.group(1))
                 .distinct()
                 .toList();
+    }
+
+    /** The same, and those that a person has named by the beginning of their id: {@code alert 1a2b3c4d}. */
+    static List<String> mentions(String body) {
+        return Stream.concat(
+                        all(body).stream(),
+                        MENTION.matcher(body).results().map(it -> it.group(1).toLowerCase(Locale.ROOT)))
+                .distinct()
+                .limit(MOST_MENTIONS)
+                .toList();
+    }
+
+    /** So that {@link #mentions} finds it. */
+    static String mention(String alert) {
+        return alert.length() == SHORT ? "alert " + alert : write(alert);
     }
 
     /** The branch on which the alert is worked on. */

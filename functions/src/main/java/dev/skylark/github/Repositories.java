@@ -18,6 +18,9 @@ public interface Repositories {
     /** One commit on a branch, and a draft pull request of it. What is there of it already is taken over. */
     Answer<Filed> draft(Repository repository, NewDraft draft);
 
+    /** A comment below an issue or a pull request. */
+    Answer<String> comment(Repository repository, int number, String body);
+
     /** The text of a file, as long as it is not too long; of the default branch if {@code ref} is empty. */
     Answer<String> file(Repository repository, String path, String ref);
 

@@ -1,6 +1,5 @@
 package dev.skylark.webhook;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Got;
@@ -8,24 +7,17 @@ import dev.skylark.fleet.Answer.Trouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /** {@link Certificates} by HTTP. One that was read is remembered: AWS uses another address for another certificate. */
 public final class HttpCertificates implements Certificates {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_BYTES = 64 * 1024;
     private static final int MOST_REMEMBERED = 20;
 
     private final LinkedHashMap<URI, X509Certificate> remembered = new LinkedHashMap<>();
@@ -65,34 +57,11 @@ public final class HttpCertificates implements Certificates {
 
     private Answer<X509Certificate> asked(URI address) {
         try {
-            return Answer.got(certificate(pem(address)));
+            return Answer.got(certificate(Fetch.bytes(address, patience)));
         } catch (IOException | IllegalArgumentException unreachable) {
             return Answer.failed(Trouble.DOWN, String.valueOf(unreachable.getMessage()));
         } catch (CertificateException malformed) {
             return Answer.failed(Trouble.OTHER, String.valueOf(malformed.getMessage()));
-        }
-    }
-
-    /** The time is for all of it: a request's own ends at its head. */
-    private byte[] pem(URI address) throws IOException {
-        var http = HttpClient.newBuilder().followRedirects(Redirect.NEVER).build();
-        try {
-            var request = HttpRequest.newBuilder(address).build();
-            var response = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES))
-                    .get(patience.toNanos(), NANOSECONDS);
-            if (response.statusCode() != 200) {
-                throw new IOException("%s answered %d.".formatted(address, response.statusCode()));
-            }
-            return response.body();
-        } catch (ExecutionException broken) {
-            throw new IOException(broken.getCause());
-        } catch (TimeoutException slow) {
-            throw new IOException("%s did not answer in time.".formatted(address), slow);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new IOException(hurry);
-        } finally {
-            http.shutdownNow();
         }
     }
 

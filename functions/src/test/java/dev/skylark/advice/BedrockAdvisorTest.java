@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
@@ -39,7 +40,9 @@ final class BedrockAdvisorTest {
     private static final Question QUESTION = new Question("Be brief.", "Why does it fail?", 700);
 
     private final WireMockServer bedrock = started();
-    private final BedrockRuntimeClient client = BedrockAdvisor.patient(BedrockRuntimeClient.builder())
+    private final BedrockRuntimeClient client = BedrockAdvisor.patient(
+                    BedrockRuntimeClient.builder(),
+                    ClientOverrideConfiguration.builder().build())
             .endpointOverride(URI.create(bedrock.baseUrl()))
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))

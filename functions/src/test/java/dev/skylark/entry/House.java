@@ -20,8 +20,15 @@ import dev.skylark.discord.Spot;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
+import dev.skylark.advice.InMemoryAdvisor;
 import dev.skylark.fact.Fact;
-import dev.skylark.fleet.InMemoryPanelKeys;
+import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.github.Forge;
+import dev.skylark.github.InMemoryGitHub;
+import dev.skylark.webhook.Certificates;
+import java.net.URI;
+import dev.skylark.work.InMemoryKeys;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
@@ -85,6 +92,13 @@ final class House {
     final InMemoryBills bills = new InMemoryBills();
     final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
     final InMemoryAlarms alarms = new InMemoryAlarms();
+    final InMemoryKeys keys = new InMemoryKeys();
+    final InMemoryGitHub github = new InMemoryGitHub(time);
+    final InMemoryAdvisor advisor = new InMemoryAdvisor();
+    /** Addresses at which a subscription was confirmed. */
+    final List<URI> confirmed = new CopyOnWriteArrayList<>();
+
+    Certificates certificates = _ -> Answer.failed(Trouble.DOWN, "nobody has set up a certificate");
     final Wiring wiring;
     final InteractionsFunction door;
     final WorkFunction work;
@@ -133,8 +147,8 @@ final class House {
         work = new WorkFunction(wiring);
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
-        logs = new LogsFunction(wiring);
-        webhooks = new WebhooksFunction(wiring);
+        logs = new LogsFunction(new Wiring(new Settings(Lambda.LOGS, environment), outside));
+        webhooks = new WebhooksFunction(new Wiring(new Settings(Lambda.WEBHOOKS, environment), outside));
         cloud.tells(it -> {
             if (cloudIsHeard) {
                 events.accept(it);
@@ -147,7 +161,7 @@ final class House {
         var snapshots = new SimulatedSnapshots(cloud, time);
         return new Cloud(
                 () -> cloud,
-                InMemoryPanelKeys::new,
+                () -> keys,
                 () -> templates,
                 () -> snapshots,
                 () -> alarms,
@@ -157,7 +171,12 @@ final class House {
                 () -> new InMemoryHoldings(20),
                 () -> timers,
                 () -> this::hear,
-                OpenSecrets::new);
+                OpenSecrets::new,
+                () -> certificates,
+                () -> confirmed::add,
+                () -> keys,
+                () -> new Forge(github, github, github),
+                () -> advisor);
     }
 
     /** As EventBridge would bring it. */

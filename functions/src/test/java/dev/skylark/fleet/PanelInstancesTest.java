@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import dev.skylark.work.InMemoryKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class PanelInstancesTest {
     private final Time time = new Time();
     private final FakePanel panel = new FakePanel(time);
     private final Place place = Place.panel(panel.address());
-    private final InMemoryPanelKeys keys = new InMemoryPanelKeys();
+    private final InMemoryKeys keys = new InMemoryKeys();
     private final List<Duration> pauses = new ArrayList<>();
     private final Instances instances = new PanelInstances(
             keys, Addresses.anywhere(), time, Duration.ofMillis(500), Duration.ofSeconds(1), pauses::add, () -> 1);

@@ -110,7 +110,10 @@ public final class HouseRules {
                 .notDependOnEachOther()
                 .ignoreDependency(in("cost"), named("ec2.Tariff"))
                 .ignoreDependency(in("cost"), named("report.Spending"))
-                .ignoreDependency(in("alert"), named("log.Incoming"));
+                .ignoreDependency(in("alert"), named("log.Incoming"))
+                .ignoreDependency(in("alert"), named("github.Troubles"))
+                .ignoreDependency(in("alert"), named("github.Incident"))
+                .ignoreDependency(in("alert"), named("github.Repositories"));
     }
 
     private DescribedPredicate<JavaClass> in(String feature) {

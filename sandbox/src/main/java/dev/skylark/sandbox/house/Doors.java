@@ -88,7 +88,7 @@ public final class Doors implements Door, AutoCloseable {
         this.lines = lines(home.file("journal.ndjson"));
         this.played = aws.isPresent() ? Optional.empty() : Optional.of(new PlayedCloud(home, clock));
         var timers = new InMemoryTimers(clock);
-        var keys = new FolderPanelKeys(home);
+        var keys = new FolderKeys(home);
         var secrets = new FolderSecrets(home);
         this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
         var journal = new LineJournal("sandbox", lines, clock);

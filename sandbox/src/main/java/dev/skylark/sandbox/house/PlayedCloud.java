@@ -11,7 +11,7 @@ import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Addresses;
 import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.PanelInstances;
-import dev.skylark.fleet.PanelKeys;
+import dev.skylark.work.GuildKeys;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.SimulatedCloud;
@@ -93,7 +93,7 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(InMemoryTimers timers, PanelKeys keys, Bus bus, Secrets secrets) {
+    Cloud cloud(InMemoryTimers timers, GuildKeys keys, Bus bus, Secrets secrets) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));

@@ -1,18 +1,18 @@
 package dev.skylark.sandbox.house;
 
-import dev.skylark.fleet.PanelKeys;
+import dev.skylark.work.GuildKeys;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.home.Home;
 import java.util.Optional;
 
-/** {@link PanelKeys} in a file of the state folder that nobody else may read. */
-final class FolderPanelKeys implements PanelKeys {
+/** {@link GuildKeys} in a file of the state folder that nobody else may read. */
+final class FolderKeys implements GuildKeys {
 
-    private static final String FILE = "panels.json";
+    private static final String FILE = "keys.json";
 
     private final Home home;
 
-    FolderPanelKeys(Home home) {
+    FolderKeys(Home home) {
         this.home = home;
     }
 

@@ -1,11 +1,11 @@
-package dev.skylark.fleet;
+package dev.skylark.work;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@link PanelKeys} in memory. */
-public final class InMemoryPanelKeys implements PanelKeys {
+/** {@link GuildKeys} in memory. */
+public final class InMemoryKeys implements GuildKeys {
 
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 

@@ -1,4 +1,4 @@
-package dev.skylark.fleet;
+package dev.skylark.work;
 
 import dev.skylark.data.SecretStore;
 import java.nio.charset.StandardCharsets;
@@ -7,13 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** {@link PanelKeys} in Secrets Manager, a secret a panel, under a name that only its guild's id leads to. */
-public final class SecretsManagerPanelKeys implements PanelKeys {
+/** {@link GuildKeys} in Secrets Manager, a secret each, under a name that only its guild's id leads to. */
+public final class SecretsManagerKeys implements GuildKeys {
 
     private final SecretStore secrets;
+    private final String kind;
 
-    public SecretsManagerPanelKeys(SecretStore secrets) {
+    /** {@code kind} is what they open, one word: rights are given by it. */
+    public SecretsManagerKeys(SecretStore secrets, String kind) {
         this.secrets = secrets;
+        this.kind = kind;
     }
 
     @Override
@@ -27,10 +30,10 @@ public final class SecretsManagerPanelKeys implements PanelKeys {
     }
 
     /** An address has signs that a secret's name may not have. */
-    private static String name(String guild, String address) {
+    private String name(String guild, String address) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-            return "skylark/panel/" + guild + "/" + HexFormat.of().formatHex(hash, 0, 8);
+            return "skylark/" + kind + "/" + guild + "/" + HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
