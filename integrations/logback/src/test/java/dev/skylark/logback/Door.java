@@ -11,12 +11,15 @@ import dev.skylark.webhook.Format;
 import dev.skylark.webhook.Hmac;
 import dev.skylark.webhook.Unreadable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -33,7 +36,7 @@ final class Door implements AutoCloseable {
     record Visit(int status, String name, String text) {}
 
     /** Answers to give without looking, first one first. */
-    final List<Integer> moods = new CopyOnWriteArrayList<>();
+    final Deque<Integer> moods = new ConcurrentLinkedDeque<>();
 
     final List<Visit> visits = new CopyOnWriteArrayList<>();
     final List<Occurrence> alerts = new CopyOnWriteArrayList<>();
@@ -43,7 +46,7 @@ final class Door implements AutoCloseable {
     private final HttpServer server;
 
     private Door(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 100);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         server.createContext("/webhooks/alerts/" + SOURCE, this::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -86,7 +89,7 @@ final class Door implements AutoCloseable {
             var name = header(exchange, "Idempotency-Key");
             String answer;
             synchronized (this) {
-                answer = moods.isEmpty() ? judged(exchange, body, name) : moods.remove(0) + " as the test wants it";
+                answer = moods.isEmpty() ? judged(exchange, body, name) : moods.remove() + " as the test wants it";
             }
             var status = Integer.parseInt(answer.substring(0, 3));
             visits.add(new Visit(status, name, new String(body, UTF_8)));

@@ -177,7 +177,8 @@ final class SkylarkAppenderTest {
     @Test
     void the_program_waits_neither_for_a_server_that_hangs_nor_long_at_its_end() throws InterruptedException {
         var began = System.nanoTime();
-        synchronized (door) {
+        var hanging = door;
+        synchronized (hanging) {
             IntStream.range(0, 3000).forEach(it -> log.error("number {}", it));
             assertThat(since(began)).isLessThan(Duration.ofSeconds(2));
             began = System.nanoTime();
