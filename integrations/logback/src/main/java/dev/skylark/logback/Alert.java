@@ -104,7 +104,7 @@ record Alert(Map<String, String> texts, Map<String, String> context) {
 
     /** Masking looks a little further than what is sent, so that a cut does not hide a secret from it. */
     private static String window(String text, int limit) {
-        return cut(text, 4 * limit);
+        return cut(text, limit + 4_000);
     }
 
     private static String cut(String text, int limit) {
