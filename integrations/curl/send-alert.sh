@@ -15,8 +15,8 @@ set -eu
 
 # A text as JSON has it: \ and " with a \ before them, line ends as \n, no other signs that control something.
 quoted() {
-  printf '"%s"' "$(printf '%s\n' "$1" | tr '\t' ' ' | tr -d '\000-\011\013-\037' | LC_ALL=C awk '
-    { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); printf "%s%s", (NR > 1 ? "\\n" : ""), $0 }')"
+  printf '"%s"' "$(printf '%s\n' "$1" | tr '\t' ' ' | tr -d '\000-\011\013-\037' | LC_ALL=C sed 's/["\\]/\\&/g' |
+    LC_ALL=C awk '{ printf "%s%s", (NR > 1 ? "\\n" : ""), $0 }')"
 }
 
 body="{\"message\":$(quoted "$1")"
