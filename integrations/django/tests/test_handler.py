@@ -139,6 +139,11 @@ class HandlerTest(Program):
         handler.flush(10)
         self.assertEqual([503, 429, 500, 202], skylark.statuses())
         self.assertEqual(1, skylark.count())
+        self.fails()
+        handler.flush(10)
+        self.assertEqual(2, skylark.count())
+        names = [headers["Idempotency-Key"] for _, headers, _ in skylark.requests]
+        self.assertEqual((1, 2), (len(set(names[:4])), len(set(names))))
 
     def test_the_pauses_between_tries_grow(self):
         skylark = self.skylark(answers=[503, 503])
@@ -245,10 +250,11 @@ class HandlerTest(Program):
         self.fails("bad", Bad())
         sys.stderr.close()
         self.log.error(Bad())
+        self.log.error("  ")
         self.log.error("well")
         handler.flush(10)
         self.assertEqual(
-            ["%d of %d", "(Bad without words)", "bad", "bad: (ValueError without words)", "well"],
+            ["%d of %d", "(Bad without words)", "(no message)", "bad", "bad: (ValueError without words)", "well"],
             sorted(alert["message"] for alert in skylark.alerts),
         )
 
