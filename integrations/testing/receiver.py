@@ -4,21 +4,21 @@ import datetime
 import hashlib
 import hmac
 import json
+import re
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
-KEY = "a key, with 'quotes' and $(signs)"
-SEVERITIES = ("info", "warning", "error", "critical")
+KEY = "sky_a key, with 'quotes' and $(signs)"
+LARGEST_BODY = 1024 * 1024
+FIELDS = json.loads((Path(__file__).parent.parent / "alert.schema.json").read_text("utf-8"))["$defs"]
+WORD, FIELDS = FIELDS["word"], FIELDS["alert"]["properties"]
 TEXTS = {
-    "message": 4000, "kind": 4000, "severity": 8, "service": 200, "environment": 200, "status": 8, "key": 4000,
-    "trace": 65536, "request": 4000, "request_id": 200, "instance": 200, "commit": 200, "link": 4000, "at": 40,
-}  # fmt: skip
-
-
-def units(text):
-    """How long Java finds a text."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    name: {**WORD, **field}.get("maxLength")
+    for name, field in FIELDS.items()
+    if field.get("$ref") or "maxLength" in field
+}
 
 
 def wrong(alert):
@@ -26,21 +26,22 @@ def wrong(alert):
     if not isinstance(alert, dict):
         return "An alert must be an object."
     for name, value in alert.items():
-        if name in TEXTS:
-            if not isinstance(value, str) or units(value) > TEXTS[name] or len(value.encode()) > 65536:
-                return f"{name} must be a text of at most {TEXTS[name]} characters."
-        elif name not in ("count", "context", "logs"):
-            return f"The field {name} is not known."
-    if not alert.get("message"):
-        return "message is missing."
-    if alert.get("severity", "error") not in SEVERITIES:
-        return "severity must be info, warning, error or critical."
-    if alert.get("status", "firing") not in ("firing", "resolved"):
-        return "status must be firing or resolved."
-    if alert.get("status") == "resolved" and not alert.get("key"):
-        return "key is missing: what is resolved?"
-    if type(alert.get("count", 1)) is not int or alert.get("count", 1) < 1:
-        return "count must be a number from 1."
+        if name not in FIELDS:
+            return f"{name} is not a field of an alert."
+        if name in TEXTS and (not isinstance(value, str) or len(value) > TEXTS[name]):
+            return f"{name} must be a text of at most {TEXTS[name]} characters."
+        if "enum" in FIELDS[name] and value not in FIELDS[name]["enum"]:
+            return f"{name} must be one of {', '.join(FIELDS[name]['enum'])}."
+    if not alert.get("message", "").strip():
+        return "message is required."
+    if "kind" in alert and "exception" in alert:
+        return "exception means the same as kind: send one of them."
+    if alert.get("status") == "resolved" and not alert.get("key", "").strip():
+        return "key is required when status is resolved."
+    if "link" in alert and not re.search(FIELDS["link"]["pattern"], alert["link"]):
+        return "link must be an address that begins with https:// or http://."
+    if type(alert.get("count", 1)) is not int or not 1 <= alert.get("count", 1) <= FIELDS["count"]["maximum"]:
+        return "count must be a whole number from 1 to 1,000,000."
     context = alert.get("context", {})
     if not isinstance(context, dict) or len(context) > 20:
         return "context must be an object of at most 20 pairs."
@@ -65,6 +66,7 @@ class Receiver:
         self.answers = list(answers)
         self.requests = []  # of every request: path, headers, status
         self.alerts = []  # those taken in
+        self.names = set()  # of deliveries: what comes twice counts once
         self.lock = threading.Lock()
         receiver = self
 
@@ -103,6 +105,8 @@ class Receiver:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def _look(self, path, headers, raw):
+        if len(raw) > LARGEST_BODY:
+            return 413, "The body is too large."
         if self.answers:
             status = self.answers.pop(0)
             return status, "as the test wants it"
@@ -115,12 +119,15 @@ class Receiver:
         except ValueError:
             return 400, "This is not JSON."
         alerts = body["alerts"] if isinstance(body, dict) and set(body) == {"alerts"} else [body]
-        if not isinstance(alerts, list) or len(alerts) > 1000:
-            return 400, "At most 1000 alerts."
+        if not isinstance(alerts, list) or not 1 <= len(alerts) <= 1000:
+            return 400, "alerts must be a list of 1 to 1,000 alerts."
         for alert in alerts:
             if wrong(alert):
                 return 400, wrong(alert)
-        self.alerts.extend(alerts)
+        name = headers.get("Idempotency-Key") or headers.get("X-Skylark-Timestamp", "") + str(raw)
+        if name not in self.names:
+            self.names.add(name)
+            self.alerts.extend(alerts)
         return 202, ""
 
     def statuses(self):
@@ -141,14 +148,17 @@ class Receiver:
         self.close()
 
 
-def authentic(headers, raw):
-    if headers.get("Authorization"):
-        return hmac.compare_digest(headers["Authorization"], f"Bearer {KEY}")
+def authentic(headers, raw, key=KEY):
+    """The same as WebhookDoor and Hmac in Java: a signature counts before a bearer's key."""
+    signature = headers.get("X-Skylark-Signature", "")
+    if not signature:
+        scheme, _, given = headers.get("Authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), key.encode())
     stamp = headers.get("X-Skylark-Timestamp", "")
-    if not stamp.isdecimal() or abs(time.time() - int(stamp)) > 300:
+    if not stamp.isdecimal() or len(stamp) > 12 or abs(time.time() - int(stamp)) > 300:
         return False
-    right = "sha256=" + hmac.new(KEY.encode(), stamp.encode() + b"." + raw, hashlib.sha256).hexdigest()
-    return hmac.compare_digest(headers.get("X-Skylark-Signature", ""), right)
+    right = hmac.new(key.encode(), f"{stamp}.".encode() + raw, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(signature.removeprefix("sha256=").lower().encode(), right.encode())
 
 
 def eventually(happens, seconds=15):

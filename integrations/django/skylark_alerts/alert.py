@@ -52,9 +52,9 @@ def message_of(record, exception):
     except Exception:  # a format that its arguments do not fit is still worth an alert
         logged = text(record.msg)
     said = "" if exception is None else text(exception)
-    if said and said not in logged:
-        logged = f"{logged}: {said}" if logged else said
-    return logged or (kind_of(exception) if exception is not None else "(no message)")
+    if said.strip() and said not in logged:
+        logged = f"{logged}: {said}" if logged.strip() else said
+    return logged if logged.strip() else (kind_of(exception) if exception is not None else "(no message)")
 
 
 def likeness(record, exception, message):
@@ -113,5 +113,5 @@ def presentable(alert):
 
 
 def cut(text, limit):
-    """At most so many UTF-16 units, which is how Skylark counts; halves of letters are left out."""
+    """At most so many UTF-16 units, of which Skylark takes at least as many; halves of letters are left out."""
     return text[:limit].encode("utf-16-le", "surrogatepass")[: 2 * limit].decode("utf-16-le", "ignore")

@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import uuid
 import weakref
 from http.client import HTTPException
 
@@ -17,6 +18,7 @@ from .alert import presentable
 
 ROOM = 1000
 BATCH = 100
+MOST_ALIKE = 1_000_000  # Skylark takes no higher count
 GATHER_SECONDS = 2.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
@@ -79,7 +81,10 @@ class Courier:
         with self._changed:
             like = self._waiting.get(likeness)
             if like is not None:
-                like["count"] += 1
+                if like["count"] < MOST_ALIKE:
+                    like["count"] += 1
+                else:
+                    self._dropped += 1
             return like is not None
 
     def _start(self):
@@ -149,9 +154,10 @@ class Courier:
         if dropped:
             alerts[0]["context"]["alerts_dropped"] = str(dropped)
         body = json.dumps({"alerts": alerts}, ensure_ascii=False, separators=(",", ":")).encode()
+        name = str(uuid.uuid4())
         pause = FIRST_PAUSE
         while True:
-            status, answer = self._post(body)
+            status, answer = self._post(body, name)
             if 200 <= status < 300:
                 self._complained = False
                 return
@@ -182,22 +188,27 @@ class Courier:
                 self._changed.wait(end - now)
 
     def _lose(self, batch, dropped, reason):
+        lost = sum(alert["count"] for alert in batch)
         with self._changed:
-            self._dropped += dropped + sum(alert["count"] for alert in batch)
+            self._dropped += dropped + lost
         if not self._complained:
             self._complained = True
             try:
-                sys.stderr.write(f"skylark_alerts: alerts were not taken in: {reason}\n")
+                sys.stderr.write(f"skylark_alerts: {lost} alerts were not taken in: {reason}\n")
             except Exception:  # no place to say it is no reason to stop
                 pass
 
-    def _post(self, body):
-        """The answer's status and sentence; 0 if there was none. Signed anew each time, since signatures age."""
+    def _post(self, body, name):
+        """The answer's status and sentence; 0 if there was none. Signed anew each time, since signatures age.
+
+        Under the same name it counts once, even if an answer is lost and it is sent again.
+        """
         now = str(int(time.time()))
         signature = hmac.new(self._key, now.encode() + b"." + body, hashlib.sha256).hexdigest()
         headers = {
             "Content-Type": "application/json",
             "User-Agent": "skylark-alerts/0.1.0",
+            "Idempotency-Key": name,
             "X-Skylark-Timestamp": now,
             "X-Skylark-Signature": f"sha256={signature}",
         }

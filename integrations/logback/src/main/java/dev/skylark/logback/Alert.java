@@ -1,5 +1,6 @@
 package dev.skylark.logback;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import ch.qos.logback.classic.Level;
@@ -8,6 +9,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What Skylark is told of an event: masked, and no longer than it takes. */
 record Alert(Map<String, String> texts, Map<String, String> context) {
@@ -44,7 +46,8 @@ record Alert(Map<String, String> texts, Map<String, String> context) {
                 texts.put(field, shown(pair.getValue(), SHORT));
             } else if (context.size() < PAIRS) {
                 context.putIfAbsent(
-                        cut(pair.getKey(), 60), cut(Masks.maskNamed(pair.getKey(), window(pair.getValue(), VALUE)), VALUE));
+                        cut(pair.getKey(), 60),
+                        cut(Masks.maskNamed(pair.getKey(), window(pair.getValue(), VALUE)), VALUE));
             }
         }
         return new Alert(texts, context);
@@ -55,10 +58,10 @@ record Alert(Map<String, String> texts, Map<String, String> context) {
         var logged = requireNonNullElse(event.getFormattedMessage(), "");
         var thrown = event.getThrowableProxy();
         var said = thrown == null ? "" : requireNonNullElse(thrown.getMessage(), "");
-        if (said.isEmpty() || logged.contains(said)) {
-            return !logged.isEmpty() ? logged : thrown == null ? "(no message)" : thrown.getClassName();
+        if (said.isBlank() || logged.contains(said)) {
+            return !logged.isBlank() ? logged : thrown == null ? "(no message)" : thrown.getClassName();
         }
-        return logged.isEmpty() ? said : logged + ": " + said;
+        return logged.isBlank() ? said : logged + ": " + said;
     }
 
     String json(long count, long dropped) {
@@ -80,10 +83,19 @@ record Alert(Map<String, String> texts, Map<String, String> context) {
         var details = new LinkedHashMap<String, String>(requireNonNullElse(event.getMDCPropertyMap(), Map.of()));
         var pairs = event.getKeyValuePairs();
         if (pairs != null) {
-            pairs.forEach(pair -> details.put(pair.key, String.valueOf(pair.value)));
+            pairs.forEach(pair -> details.put(pair.key, words(pair.value)));
         }
         details.values().removeIf(value -> value == null || value.isEmpty());
         return details;
+    }
+
+    /** Any value in words, even one that breaks when it is asked for some. */
+    private static String words(@Nullable Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException broken) {
+            return "(" + requireNonNull(value).getClass().getSimpleName() + " without words)";
+        }
     }
 
     private static String shown(String text, int limit) {
@@ -92,7 +104,7 @@ record Alert(Map<String, String> texts, Map<String, String> context) {
 
     /** Masking looks a little further than what is sent, so that a cut does not hide a secret from it. */
     private static String window(String text, int limit) {
-        return cut(text, 4 * limit);
+        return cut(text, limit + 4_000);
     }
 
     private static String cut(String text, int limit) {

@@ -1,12 +1,12 @@
 package dev.skylark.logback;
 
-import static java.util.stream.Collectors.joining;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +20,9 @@ final class Courier {
 
     private static final int ROOM = 1000;
     private static final int BATCH = 100;
+    /** Skylark takes no higher count. */
+    private static final long MOST_ALIKE = 1_000_000;
+
     private static final long GATHER = Duration.ofSeconds(2).toNanos();
     private static final long FIRST_PAUSE = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofMinutes(1).toNanos();
@@ -66,7 +69,11 @@ final class Courier {
             }
             var like = waiting.get(likeness);
             if (like != null) {
-                waiting.put(likeness, new Parcel(like.event(), like.count() + 1));
+                if (like.count() < MOST_ALIKE) {
+                    waiting.put(likeness, new Parcel(like.event(), like.count() + 1));
+                } else {
+                    dropped++;
+                }
                 return;
             }
             if (waiting.size() >= ROOM) {
@@ -149,12 +156,14 @@ final class Courier {
     }
 
     private void deliver(List<Parcel> batch, long told) throws InterruptedException {
-        var first = batch.get(0);
-        var body = batch.stream()
-                .map(parcel -> written.apply(parcel.event()).json(parcel.count(), parcel == first ? told : 0))
-                .collect(joining(",", "{\"alerts\":[", "]}"));
+        var body = new StringJoiner(",", "{\"alerts\":[", "]}");
+        for (var i = 0; i < batch.size(); i++) {
+            var parcel = batch.get(i);
+            body.add(written.apply(parcel.event()).json(parcel.count(), i == 0 ? told : 0));
+        }
+        var name = UUID.randomUUID().toString();
         for (var pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-            var reply = post.send(body);
+            var reply = post.send(body.toString(), name);
             if (reply.taken()) {
                 complained = false;
                 return;
@@ -210,15 +219,16 @@ final class Courier {
 
     /** What is lost is told with the next alert; the program's own people see one line of it in Logback's status. */
     private void lose(List<Parcel> batch, long told, String reason) {
+        var lost = batch.stream().mapToLong(Parcel::count).sum();
         lock.lock();
         try {
-            dropped += told + batch.stream().mapToLong(Parcel::count).sum();
+            dropped += told + lost;
         } finally {
             lock.unlock();
         }
         if (!complained) {
             complained = true;
-            complaint.accept("Alerts were not taken in: " + reason);
+            complaint.accept(lost + " alerts were not taken in: " + reason);
         }
     }
 

@@ -19,9 +19,7 @@ final class Masks {
                     "-----BEGIN [A-Z ]{0,30}PRIVATE KEY[\\s\\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\\z)",
                     "[secret]"),
             rule("(?<![\\w-])eyJ[\\w-]{5,4000}+\\.[\\w-]{5,8000}+\\.[\\w-]*+", "[secret]"),
-            rule(
-                    "(?:gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|xapp-|[spr]k_(?:live|test)_)[\\w-]{8,}+",
-                    "[secret]"),
+            rule("(?:gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|xapp-|[spr]k_(?:live|test)_)[\\w-]{8,}+", "[secret]"),
             rule("(?:AKIA|ASIA)[A-Z0-9]{16}", "[secret]"),
             rule("(?i)((?:authorization|cookie)" + IS + "[\"'\\\\]{0,4}+)[^\"'\\r\\n]++", "$1[secret]"),
             rule("(?i)(\\bbearer\\s)[\\w.~+/=-]{8,}+", "$1[secret]"),

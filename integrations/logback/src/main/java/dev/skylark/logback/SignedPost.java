@@ -56,7 +56,8 @@ final class SignedPost {
         }
     }
 
-    Reply send(String body) throws InterruptedException {
+    /** Under the same name it counts once, even if an answer is lost and it is sent again. */
+    Reply send(String body, String name) throws InterruptedException {
         try {
             var bytes = body.getBytes(UTF_8);
             var now = Long.toString(Instant.now().getEpochSecond());
@@ -64,6 +65,7 @@ final class SignedPost {
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
                     .header("User-Agent", "skylark-logback/0.1.0")
+                    .header("Idempotency-Key", name)
                     .header("X-Skylark-Timestamp", now)
                     .header("X-Skylark-Signature", "sha256=" + signature(now, bytes))
                     .POST(BodyPublishers.ofByteArray(bytes))

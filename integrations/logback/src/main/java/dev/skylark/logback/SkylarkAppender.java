@@ -63,8 +63,8 @@ public final class SkylarkAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
         try {
             tells("instance", getContext().getProperty(CoreConstants.HOSTNAME_KEY));
-            var started = new Courier(
-                    new SignedPost(address, source, key), event -> Alert.of(event, about), this::addWarn);
+            var started =
+                    new Courier(new SignedPost(address, source, key), event -> Alert.of(event, about), this::addWarn);
             courier = started;
             started.start();
             var exit = new Thread(() -> started.close(END), "skylark-alerts-end");
