@@ -22,7 +22,7 @@ final class Chronicle {
             case EXPECTED -> it.text().isEmpty() ? texts.of("event.expected.over") : texts.of(it.text());
             case SILENCED -> Markdown.at(Instant.parse(it.text()));
             case RESOLVED -> reason(it, texts);
-            default -> Markdown.plain(it.text());
+            default -> it.text().matches("https://[^\\s<>]{1,500}") ? "<" + it.text() + ">" : Markdown.plain(it.text());
         };
         return texts.of("event." + it.kind().word(), who, text).strip();
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /** What is live where, what waits to go there, and the way back. */
 public interface Deployments {
 
-    /** The newest first. */
+    /** The newest first; of all environments where none is named. */
     Answer<List<Deployed>> recent(Repository repository, String environment);
 
     Answer<List<Waiting>> waiting(Repository repository);

@@ -21,9 +21,9 @@ public final class GitHubDeployments implements Deployments {
 
     /** In one question what REST would need one more of for each deployment. */
     private static final String RECENT = """
-            query($owner: String!, $name: String!, $environment: String!) {
+            query($owner: String!, $name: String!, $environments: [String!]) {
               repository(owner: $owner, name: $name) {
-                deployments(first: 20, environments: [$environment], orderBy: {field: CREATED_AT, direction: DESC}) {
+                deployments(first: 20, environments: $environments, orderBy: {field: CREATED_AT, direction: DESC}) {
                   nodes {
                     databaseId environment commitOid description createdAt
                     ref { name }
@@ -43,7 +43,7 @@ public final class GitHubDeployments implements Deployments {
     @Override
     public Answer<List<Deployed>> recent(Repository repository, String environment) {
         return Refused.asked(() -> connections
-                .graph(repository, RECENT, Json.fields().with("environment", environment))
+                .graph(repository, RECENT, Json.fields().with("environments", environment.isEmpty() ? null : List.of(environment)))
                 .at("deployments")
                 .at("nodes")
                 .items()

@@ -239,7 +239,7 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
                 there -> Answer.got(deployments.reversed().stream()
                         .filter(it -> it.repository().equalsIgnoreCase(there.name))
                         .map(InMemoryDeployment::deployed)
-                        .filter(it -> it.environment().equals(environment))
+                        .filter(it -> environment.isEmpty() || it.environment().equals(environment))
                         .limit(MOST_RECENT)
                         .toList()));
     }
