@@ -4,21 +4,66 @@ import dev.skylark.fact.Occurrence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What makes two failures the same: 32 hexadecimal digits. */
 public final class Fingerprint {
 
+    private static final int FRAMES = 5;
+    private static final int LONGEST = 1_000;
+
+    /** A compiler counts lambdas and classes without a name; one more in the file changes the number of each. */
+    private static final Pattern COUNTED = Pattern.compile("(?<=\\$)\\d++");
+
     private Fingerprint() {}
 
     public static String of(Occurrence it) {
-        return hash(it.service() + "\n" + it.environment() + "\n" + it.kind() + "\n" + it.key());
+        return of(it, it.key().isEmpty() ? Traces.read(it.trace()) : Optional.empty());
     }
 
-    private static String hash(String text) {
+    /** The same for those who have read its trace already. */
+    public static String of(Occurrence it, Optional<Trace> trace) {
+        var parts = new ArrayList<String>();
+        parts.add(it.service());
+        parts.add(it.environment());
+        if (it.key().isEmpty()) {
+            parts.add("kind");
+            parts.add(it.kind());
+            var own = trace.map(Fingerprint::own).orElse(List.of());
+            parts.addAll(own.isEmpty() ? List.of("message", message(it)) : own);
+        } else {
+            parts.add("key");
+            parts.add(it.key());
+        }
+        return hash(parts);
+    }
+
+    private static List<String> own(Trace trace) {
+        return trace.frames().stream()
+                .filter(Frame::own)
+                .map(it -> COUNTED.matcher(it.file() + " " + it.function()).replaceAll(""))
+                // so that it does not matter how deep a recursion was
+                .distinct()
+                .limit(FRAMES)
+                .toList();
+    }
+
+    private static String message(Occurrence it) {
+        return Masks.mask(it.message().substring(0, Math.min(it.message().length(), LONGEST)));
+    }
+
+    private static String hash(List<String> parts) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                // with its length, so that it is clear where it ends
+                digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

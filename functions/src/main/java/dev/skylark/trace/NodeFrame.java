@@ -1,0 +1,63 @@
+package dev.skylark.trace;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A line such as {@code at async total (file:///app/src/cart.js:10:5)}. */
+final class NodeFrame {
+
+    private static final List<String> FOREIGN =
+            List.of("node_modules/", "node_modules\\", "node:", "/var/runtime/", "<anonymous>");
+
+    private NodeFrame() {}
+
+    static Optional<Frame> read(String line) {
+        if (!line.startsWith("at ")) {
+            return Optional.empty();
+        }
+        var text = line.endsWith(" {") ? line.substring(3, line.length() - 2) : line.substring(3);
+        var rest = text.startsWith("async ") ? text.substring(6) : text;
+        var open = rest.endsWith(")") ? rest.indexOf(" (") : -1;
+        var place = open < 0 ? rest : rest.substring(open + 2, rest.length() - 1);
+        var column = number(place);
+        var row = number(place.substring(0, column));
+        var end = row < column ? row : column;
+        var line1 = row < column ? place.substring(row + 1, column) : place.substring(Math.min(column + 1, place.length()));
+        if (end == place.length() && (open < 0 || !isPlaceless(place))) {
+            return Optional.empty();
+        }
+        var file = file(place.substring(0, end));
+        return Optional.of(new Frame(
+                file, JvmFrame.number(line1), open < 0 ? "<anonymous>" : name(rest.substring(0, open)), isOwn(file)));
+    }
+
+    /** Where the colon stands before a number at the end, or the end. */
+    private static int number(String place) {
+        int at = place.length();
+        while (at > 0 && place.charAt(at - 1) >= '0' && place.charAt(at - 1) <= '9') {
+            at--;
+        }
+        return at > 1 && at < place.length() && place.charAt(at - 1) == ':' ? at - 1 : place.length();
+    }
+
+    private static boolean isPlaceless(String place) {
+        return place.equals("<anonymous>") || place.equals("native") || place.startsWith("index ");
+    }
+
+    private static String name(String function) {
+        var alias = function.indexOf(" [as ");
+        return alias < 0 ? function : function.substring(0, alias);
+    }
+
+    private static String file(String url) {
+        var path = url.startsWith("file://") ? url.substring(7) : url;
+        var query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+
+    private static boolean isOwn(String file) {
+        return file.indexOf('.') >= 0
+                && !file.startsWith("internal/")
+                && FOREIGN.stream().noneMatch(file::contains);
+    }
+}
