@@ -11,28 +11,30 @@ final class NodeFrame {
 
     private NodeFrame() {}
 
-    static Optional<Frame> read(String line) {
-        if (!line.startsWith("at ")) {
+    static Optional<Frame> read(String text) {
+        if (!text.startsWith("at ")) {
             return Optional.empty();
         }
-        var text = line.endsWith(" {") ? line.substring(3, line.length() - 2) : line.substring(3);
-        var rest = text.startsWith("async ") ? text.substring(6) : text;
+        var call = text.substring(3, text.length() - (text.endsWith(" {") ? 2 : 0));
+        var rest = call.startsWith("async ") ? call.substring(6) : call;
         var open = rest.endsWith(")") ? rest.indexOf(" (") : -1;
         var place = open < 0 ? rest : rest.substring(open + 2, rest.length() - 1);
-        var column = number(place);
-        var row = number(place.substring(0, column));
-        var end = row < column ? row : column;
-        var line1 = row < column ? place.substring(row + 1, column) : place.substring(Math.min(column + 1, place.length()));
+        var column = colon(place);
+        var row = colon(place.substring(0, column));
+        // some give no column
+        var line =
+                row < column ? place.substring(row + 1, column) : place.substring(Math.min(column + 1, place.length()));
+        var end = Math.min(row, column);
         if (end == place.length() && (open < 0 || !isPlaceless(place))) {
             return Optional.empty();
         }
         var file = file(place.substring(0, end));
         return Optional.of(new Frame(
-                file, JvmFrame.number(line1), open < 0 ? "<anonymous>" : name(rest.substring(0, open)), isOwn(file)));
+                file, JvmFrame.number(line), open < 0 ? "<anonymous>" : name(rest.substring(0, open)), isOwn(file)));
     }
 
     /** Where the colon stands before a number at the end, or the end. */
-    private static int number(String place) {
+    private static int colon(String place) {
         int at = place.length();
         while (at > 0 && place.charAt(at - 1) >= '0' && place.charAt(at - 1) <= '9') {
             at--;
