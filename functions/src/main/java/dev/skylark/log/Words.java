@@ -36,7 +36,9 @@ record Words(Optional<Severity> severity, String requestId, String text, String 
 
     static Words read(String text) {
         var level = Level.find(text);
-        var failure = level.isPresent() ? "" : failure(text);
+        var isMild =
+                level.filter(it -> !it.severity().isAtLeast(Severity.ERROR)).isPresent();
+        var failure = isMild ? "" : failure(text);
         var severity =
                 level.map(Level::severity).or(() -> failure.isEmpty() ? Optional.empty() : Optional.of(Severity.ERROR));
         return new Words(
