@@ -104,7 +104,7 @@ public final class Detector {
 
     private void add(int index, Line line, Severity severity) {
         var head = entries.get(index).head();
-        var trace = cut(line.trace(), LONGEST_TRACE);
+        var trace = shortened(line.trace());
         var read = Traces.read(trace);
         var one = new Occurrence(
                 source.service(),
@@ -175,6 +175,15 @@ public final class Detector {
     private static String flat(String message) {
         var begin = message.strip();
         return cut(cut(begin, LONGEST_RELATED + CARE).replace('\n', ' ').replace('\r', ' '), LONGEST_RELATED);
+    }
+
+    /** With its beginning and with the cause of it all, which a long one of Java has far below. */
+    private static String shortened(String trace) {
+        var cause = trace.lastIndexOf("\nCaused by: ") + 1;
+        var half = LONGEST_TRACE / 2;
+        return trace.length() <= LONGEST_TRACE || cause <= half
+                ? cut(trace, LONGEST_TRACE)
+                : cut(trace, half) + "\n" + cut(trace.substring(cause), half - 1);
     }
 
     /** A secret that is cut in two would no longer look like one. */

@@ -204,6 +204,17 @@ final class DetectorTest {
     }
 
     @Test
+    void a_long_trace_keeps_its_cause() {
+        var frames = "\tat com.acme.A.b(A.java:1)\n".repeat(900);
+        var found = find("ERROR no\ncom.acme.Outer: a\n" + frames + "Caused by: com.acme.Inner: b\n" + frames);
+
+        assertThat(found).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo("com.acme.Inner");
+            assertThat(it.trace()).startsWith("com.acme.Outer: a").hasSizeBetween(15_000, 16_000);
+        });
+    }
+
+    @Test
     void too_many_different_ones_are_counted_together() {
         var lines = new ArrayList<String>();
         for (char one = 'a'; one <= 'z'; one++) {
