@@ -24,11 +24,7 @@ public final class Markers {
 
     /** The alerts of which there are marks in it. */
     public static List<String> all(String body) {
-        return MARKER.matcher(body)
-                .results()
-                .map(it -> it.group(1))
-                .distinct()
-                .toList();
+        return MARKER.matcher(body).results().map(it -> it.group(1)).distinct().toList();
     }
 
     /** The same, and those that a person has named by the beginning of their id: {@code alert 1a2b3c4d}. */

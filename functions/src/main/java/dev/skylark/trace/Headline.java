@@ -46,7 +46,9 @@ public record Headline(String type, String message, int column) {
         var from = Math.max(0, frame - BEFORE);
         for (int line = from; line < frame; line++) {
             var text = lines.get(line);
-            if (named(text).filter(it -> text.substring(0, it.column()).isBlank()).isPresent()) {
+            if (named(text)
+                    .filter(it -> text.substring(0, it.column()).isBlank())
+                    .isPresent()) {
                 return line;
             }
         }
@@ -84,7 +86,9 @@ public record Headline(String type, String message, int column) {
 
     private static boolean isException(String word) {
         var name = word.substring(Math.max(word.lastIndexOf('.'), word.lastIndexOf('$')) + 1);
-        return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && ENDINGS.stream().anyMatch(name::endsWith);
+        return !name.isEmpty()
+                && Character.isUpperCase(name.charAt(0))
+                && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private static int endOfWord(String line, int begin, int most) {

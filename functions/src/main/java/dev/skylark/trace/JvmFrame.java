@@ -102,9 +102,7 @@ final class JvmFrame {
 
     /** Nothing but digits, and not too many, else 0. */
     static int number(String digits) {
-        return digits.isEmpty()
-                        || digits.length() > 9
-                        || !digits.chars().allMatch(it -> it >= '0' && it <= '9')
+        return digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(it -> it >= '0' && it <= '9')
                 ? 0
                 : Integer.parseInt(digits);
     }

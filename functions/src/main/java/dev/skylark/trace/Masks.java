@@ -16,17 +16,21 @@ public final class Masks {
 
     /** What stands first is tried first. All are possessive or bounded. */
     private static final List<Mask> ALL = List.of(
-            new Mask("text", "\"[^\"\\n]{0,500}+\"|(?<!\\w)'[^'\\n]{0,500}+'(?!\\w)|`[^`\\n]{0,500}+`|“[^”\\n]{0,500}+”"),
+            new Mask(
+                    "text",
+                    "\"[^\"\\n]{0,500}+\"|(?<!\\w)'[^'\\n]{0,500}+'(?!\\w)|`[^`\\n]{0,500}+`|“[^”\\n]{0,500}+”"),
             new Mask("url", "(?<!\\w)[a-zA-Z][\\w+.-]{1,20}+://[^\\s\"'<>)\\]]{1,2000}+"),
             new Mask("mail", "(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){1,5}+"),
             new Mask(
                     "time",
-                    "(?<!\\d)\\d{4}[-/]\\d{2}[-/]\\d{2}(?:[T ]" + CLOCK + "(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?+)?+(?!\\d)"
+                    "(?<!\\d)\\d{4}[-/]\\d{2}[-/]\\d{2}(?:[T ]" + CLOCK
+                            + "(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?+)?+(?!\\d)"
                             + "|(?<!\\d)" + CLOCK + "(?!\\d)"
                             + "|(?<!\\d)\\d{1,2}[/ -]" + MONTH + "[/ -]\\d{4}(?::" + CLOCK + ")?+"
                             + "|(?<!\\w)" + MONTH + " {1,2}+\\d{1,2}(?:,? \\d{4})?+(?!\\d)"
                             + "|(?<!\\w)(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?!\\w)"),
-            new Mask("id", "(?<!\\w)" + HEX + "{8}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{12}(?!\\w)"),
+            new Mask(
+                    "id", "(?<!\\w)" + HEX + "{8}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{12}(?!\\w)"),
             new Mask(
                     "address",
                     "(?<![\\w.])\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5}+)?+(?![\\w.])"
@@ -55,7 +59,8 @@ public final class Masks {
     public static String mask(String text) {
         var masked = text;
         var before = "";
-        // each turn takes something that is no mask, so there is an end; what masks have brought together is for the next
+        // each turn takes something that is no mask, so there is an end; what masks have brought together is for the
+        // next
         while (!masked.equals(before)) {
             before = masked;
             masked = ANY.matcher(before).replaceAll(Masks::instead);

@@ -22,7 +22,8 @@ final class NodeFrame {
         var column = colon(place);
         var row = colon(place.substring(0, column));
         // some give no column
-        var line = row < column ? place.substring(row + 1, column) : place.substring(Math.min(column + 1, place.length()));
+        var line =
+                row < column ? place.substring(row + 1, column) : place.substring(Math.min(column + 1, place.length()));
         var end = Math.min(row, column);
         if (end == place.length() && (open < 0 || !isPlaceless(place))) {
             return Optional.empty();

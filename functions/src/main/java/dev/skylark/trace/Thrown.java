@@ -28,17 +28,16 @@ final class Thrown {
 
     static Trace read(Language language, List<String> lines, int first) {
         var head = Headline.line(lines, first);
-        var headline =
-                Optional.of(lines.get(head)).filter(_ -> head < first).flatMap(Headline::read);
+        var headline = Optional.of(lines.get(head)).filter(_ -> head < first).flatMap(Headline::read);
         var thrown = new Thrown(
-                language == Language.JAVA ? JvmFrame::read : NodeFrame::read,
-                headline.orElse(new Headline("", "", 0)));
+                language == Language.JAVA ? JvmFrame::read : NodeFrame::read, headline.orElse(new Headline("", "", 0)));
         for (var line : lines.subList(Math.min(head + 1, first), lines.size())) {
             if (!thrown.takes(line)) {
                 break;
             }
         }
-        return new Trace(language, thrown.headline.type(), thrown.headline.message().strip(), thrown.frames);
+        return new Trace(
+                language, thrown.headline.type(), thrown.headline.message().strip(), thrown.frames);
     }
 
     /** False where something else begins. */

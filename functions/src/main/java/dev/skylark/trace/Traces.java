@@ -35,15 +35,13 @@ public final class Traces {
     }
 
     private static int begin(List<String> lines, Sign sign) {
-        var first =
-                switch (sign.language()) {
-                    case JAVA, NODE -> Headline.line(lines, sign.line());
-                    case PYTHON -> PythonTrace.line(lines, sign.line());
-                    case GO -> GoTrace.line(lines, sign.line());
-                };
-        var before = lines.subList(0, first).stream()
-                .mapToInt(it -> it.length() + 1)
-                .sum();
+        var first = switch (sign.language()) {
+            case JAVA, NODE -> Headline.line(lines, sign.line());
+            case PYTHON -> PythonTrace.line(lines, sign.line());
+            case GO -> GoTrace.line(lines, sign.line());
+        };
+        var before =
+                lines.subList(0, first).stream().mapToInt(it -> it.length() + 1).sum();
         return before + column(lines.get(first), first == sign.line());
     }
 
@@ -59,7 +57,8 @@ public final class Traces {
         // a trace of one line is none
         return text.indexOf('\n') < 0
                 ? List.of()
-                : Arrays.asList(text.substring(0, Math.min(text.length(), LONGEST)).split("\n", -1));
+                : Arrays.asList(
+                        text.substring(0, Math.min(text.length(), LONGEST)).split("\n", -1));
     }
 
     private static Optional<Sign> sign(List<String> lines) {
