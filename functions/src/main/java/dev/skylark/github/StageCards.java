@@ -10,6 +10,7 @@ import dev.skylark.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How environments look. */
@@ -32,7 +33,7 @@ final class StageCards {
                 Markdown.plain(it.environment()));
         var message = toned(it, title);
         for (var step : it.steps().stream().limit(1).toList()) {
-            message = message.text(line(step, texts));
+            message = message.text(line(step, step.state(), texts));
         }
         var waiting = it.waiting();
         if (waiting.isPresent()) {
@@ -53,7 +54,7 @@ final class StageCards {
             message = message.text(String.join("\n", about));
         }
         var earlier = new ArrayList<String>();
-        it.steps().stream().skip(1).limit(EARLIER).forEach(step -> earlier.add("-# " + line(step, texts)));
+        it.steps().stream().skip(1).limit(EARLIER).forEach(step -> earlier.add("-# " + line(step, past(it, step), texts)));
         if (!earlier.isEmpty()) {
             message = message.text(String.join("\n", earlier));
         }
@@ -80,8 +81,13 @@ final class StageCards {
         return STATES.contains(state);
     }
 
-    private static String line(Stage.Step it, Texts texts) {
-        var state = knows(it.state()) ? it.state() : "pending";
+    /** What was live is not when something else is, whether GitHub says so or not. */
+    private static String past(Stage it, Stage.Step step) {
+        return step.isLive() && !it.live().equals(Optional.of(step)) ? "inactive" : step.state();
+    }
+
+    private static String line(Stage.Step it, String said, Texts texts) {
+        var state = knows(said) ? said : "pending";
         return texts.of(
                 "deploy.step",
                 texts.of("deploy.state." + state),

@@ -163,7 +163,7 @@ final class StageDesk {
 
     /** It is in use now. */
     void arrived(Stage stage, Instant at) {
-        if (stage.watch().filter(it -> !at.isBefore(it.from())).isPresent()) {
+        if (stage.watch().filter(it -> at.isAfter(it.from())).isPresent()) {
             needs.timers()
                     .get()
                     .set(job(WATCH, stage), new When.Once(at.plus(WATCHED)));
@@ -184,7 +184,7 @@ final class StageDesk {
         var watch = stage.watch().orElseThrow();
         var guild = guild(stage.guild());
         var texts = Texts.in(guild.locale());
-        var live = stage.live().filter(it -> !it.at().isBefore(watch.from()));
+        var live = stage.live().filter(it -> it.at().isAfter(watch.from()));
         var message = live.isEmpty()
                 ? Message.warning(texts.of("deploy.watch.never", Markdown.plain(stage.environment())))
                         .text(texts.of("deploy.watch.never.text"))

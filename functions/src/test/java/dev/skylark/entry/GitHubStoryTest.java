@@ -322,6 +322,7 @@ final class GitHubStoryTest {
         house.pass(Duration.ofMinutes(30));
         var bad = house.github.deploy(repository, "production", sha("bad"), "success");
         tell("deployment_status", house.github.deploymentStatus(bad, "success"));
+        house.pass(Duration.ofMinutes(1));
         var back = House.target(lastCard(), "Roll back");
 
         var asked = press(operator, back);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Pattern KEY = Pattern.compile(
-            "(?:\\.text\\(|\\.of\\(|Refused\\(|offering\\(|refuseIf\\([^\"]*|\\? |: )\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)+)\"");
+            "(?:\\.text\\(|(?<!List|Set|Stream|Map)\\.of\\(|Refused\\(|offering\\(|refuseIf\\([^\"]*|\\? |: )\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)+)\"");
     private static final Pattern PLACES = Pattern.compile("%[sd]");
 
     private final Texts english = Texts.in("en");
