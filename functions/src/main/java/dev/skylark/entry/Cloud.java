@@ -10,6 +10,7 @@ import dev.skylark.ec2.Templates;
 import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.fleet.PanelKeys;
+import dev.skylark.log.Logs;
 import dev.skylark.timer.Timers;
 import dev.skylark.work.Secrets;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public record Cloud(
         Supplier<Currencies> currencies,
         Supplier<Holdings> holdings,
         Supplier<Timers> timers,
+        Supplier<Logs> logs,
         Supplier<Bus> bus,
         Supplier<Secrets> secrets) {
 
@@ -42,6 +44,7 @@ public record Cloud(
                 currencies,
                 holdings,
                 others,
+                logs,
                 otherBus,
                 otherSecrets);
     }

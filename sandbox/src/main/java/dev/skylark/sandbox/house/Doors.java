@@ -102,6 +102,7 @@ public final class Doors implements Door, AutoCloseable {
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(() -> timers, () -> grapevine, () -> secrets)),
+                Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
@@ -134,6 +135,7 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> {
                     throw new IllegalStateException("There is no cloud here.");
                 },
+                Pause.real(),
                 () -> new LineJournal("none", System.err, Clock.systemUTC()));
         var settings = new Settings(Lambda.WORK, Map.of(Setting.OWNER_GUILD.variable(), "0"));
         return Catalogue.of(new Wiring(settings, nowhere).catalogue().all());
@@ -269,6 +271,7 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), "skylark/github");
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
+        environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
         for (var table : Table.values()) {
