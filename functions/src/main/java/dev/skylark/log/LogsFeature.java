@@ -18,10 +18,12 @@ public final class LogsFeature {
         var tails = new DynamoTails(needs.rows());
         var services = new Services(() -> sources);
         var following = new Following(needs, () -> sources, tails);
+        var groups = new Groups(needs, new SeenGroups(needs.rows()));
         var reader = new Reader(needs.logs());
         var commands = Stream.of(
                         List.of(new ShowCommand(needs, services, reader).command()),
-                        new TailCommands(needs, services, following, tails).commands())
+                        new TailCommands(needs, services, following, tails).commands(),
+                        new SourceCommands(needs, services, sources, groups, reader).commands())
                 .<Command>flatMap(List::stream)
                 .toList();
         return new Feature("logs", true, commands)

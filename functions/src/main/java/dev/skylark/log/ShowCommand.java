@@ -1,6 +1,5 @@
 package dev.skylark.log;
 
-import dev.skylark.access.Guild;
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
 import dev.skylark.command.Option;
@@ -132,7 +131,7 @@ final class ShowCommand {
     }
 
     private Message shown(Call call, Wanted wanted, Found found, Instant now) {
-        var zone = zone(call);
+        var zone = Services.zone(needs, call.guild());
         var entries = found.entries();
         var pages = (entries.size() + ON_A_PAGE - 1) / ON_A_PAGE;
         var at = (int) Math.min(pages, call.value(page));
@@ -184,7 +183,7 @@ final class ShowCommand {
     }
 
     private Message asFile(Call call, Wanted wanted, Found found) {
-        var zone = zone(call);
+        var zone = Services.zone(needs, call.guild());
         var lines = newest(found.entries().stream().map(it -> it.written(zone)).toList());
         var all = lines.size() == found.entries().size() && lines.size() < wanted.most();
         var message = Message.neutral(title(call))
@@ -206,13 +205,5 @@ final class ShowCommand {
             }
         }
         return lines;
-    }
-
-    private ZoneId zone(Call call) {
-        return needs.guilds()
-                .get()
-                .find(call.guild())
-                .orElseGet(() -> Guild.unknown(call.guild()))
-                .zone();
     }
 }

@@ -40,11 +40,11 @@ public final class InMemoryLogs implements Logs {
         groups.put(key(place, name), new Kept(new Group(name, account, tags, 0, 0, created, List.of())));
     }
 
-    public synchronized void subscribe(Place place, String name, String filter) {
+    public synchronized void subscribe(Place place, String name, String destination) {
         var kept = kept(place, name).orElseThrow();
         var it = kept.group;
         kept.group =
-                new Group(it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(filter));
+                new Group(it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(destination));
     }
 
     public synchronized void write(Place place, String name, String stream, Instant at, String message) {
@@ -70,6 +70,18 @@ public final class InMemoryLogs implements Logs {
     @Override
     public synchronized Answer<Group> look(Place place, String guild, String group) {
         return answered(place, group, it -> Answer.got(it.group));
+    }
+
+    @Override
+    public synchronized Answer<List<Tagged>> beginning(Place place, String guild, String name) {
+        var refusal = trouble;
+        return refusal != null
+                ? Answer.failed(refusal, "so it was told")
+                : Answer.got(groups.entrySet().stream()
+                        .filter(it -> it.getKey().startsWith(key(place, name)))
+                        .map(it -> it.getValue().group)
+                        .map(it -> new Tagged(it.name(), it.tags()))
+                        .toList());
     }
 
     @Override
