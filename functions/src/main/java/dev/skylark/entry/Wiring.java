@@ -383,8 +383,7 @@ public final class Wiring {
         var atOnce = new Router(catalogue(), Gate.ofRequestAlone(), clock());
         // who may know what is looked at only when somebody types: it needs every feature
         var suggestions = new Lazy<>(() -> new Router(catalogue(), access().uncounted(), clock()));
-        return new FrontDesk(
-                catalogue(), atOnce, suggestions, handover.get(), journal());
+        return new FrontDesk(catalogue(), atOnce, suggestions, handover.get(), journal());
     }
 
     private Workbench makeWorkbench() {

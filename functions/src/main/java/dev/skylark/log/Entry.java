@@ -16,7 +16,8 @@ record Entry(Source source, LogEvent event, Line line) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter WHOLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+    private static final DateTimeFormatter WHOLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
     private static final Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]{0,20}+[A-Za-z]");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]++");
 
@@ -46,7 +47,10 @@ record Entry(Source source, LogEvent event, Line line) {
     /** Everything, for a file. */
     String written(ZoneId zone) {
         return "%s %s %s"
-                .formatted(WHOLE.format(event.at().atZone(zone)), event.stream(), harmless(event.message()).stripTrailing());
+                .formatted(
+                        WHOLE.format(event.at().atZone(zone)),
+                        event.stream(),
+                        harmless(event.message()).stripTrailing());
     }
 
     private static String harmless(String text) {

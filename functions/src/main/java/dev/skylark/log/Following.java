@@ -120,7 +120,9 @@ final class Following {
 
     /** The message first: when Discord does not take it, this is done again. */
     private void finish(Tail tail, Ending ending) {
-        var spot = needs.spots().get().find(tail.guild(), tail.spot(), needs.clock().instant());
+        var spot = needs.spots()
+                .get()
+                .find(tail.guild(), tail.spot(), needs.clock().instant());
         if (spot.isPresent()
                 && needs.answers().get().change(spot.get(), ended(tail, ending)) instanceof Delivery.NotYet) {
             throw new IllegalStateException("Discord did not take the end of tail " + tail.run());
@@ -154,12 +156,11 @@ final class Following {
     private static Message ended(Tail tail, Ending ending) {
         var texts = Texts.in(tail.locale());
         var title = texts.of("logs.tail.ended", tail.service(), tail.environment());
-        var message =
-                switch (ending) {
-                    case OVER, STOPPED -> Message.neutral(title);
-                    case LOST -> Message.bad(title).text(texts.of("logs.tail.lost"));
-                    case FAILED -> Message.bad(title).text(texts.of("logs.tail.failed"));
-                };
+        var message = switch (ending) {
+            case OVER, STOPPED -> Message.neutral(title);
+            case LOST -> Message.bad(title).text(texts.of("logs.tail.lost"));
+            case FAILED -> Message.bad(title).text(texts.of("logs.tail.failed"));
+        };
         return body(tail, message, texts)
                 .buttons(
                         Button.secondary(
@@ -175,8 +176,7 @@ final class Following {
                                                 .toSeconds())),
                         Button.secondary(
                                 texts.of("logs.button.show"),
-                                Press.run(
-                                        "logs show", "service", tail.service(), "environment", tail.environment())));
+                                Press.run("logs show", "service", tail.service(), "environment", tail.environment())));
     }
 
     private static Message body(Tail tail, Message message, Texts texts) {

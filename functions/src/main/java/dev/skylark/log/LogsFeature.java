@@ -16,6 +16,7 @@ public final class LogsFeature {
     public static Feature of(LogsNeeds needs) {
         var sources = new DynamoLogSources(needs.rows());
         var tails = new DynamoTails(needs.rows());
+        var questions = new DynamoQuestions(needs.rows());
         var services = new Services(() -> sources);
         var following = new Following(needs, () -> sources, tails);
         var groups = new Groups(needs, new SeenGroups(needs.rows()));
@@ -23,7 +24,8 @@ public final class LogsFeature {
         var commands = Stream.of(
                         List.of(new ShowCommand(needs, services, reader).command()),
                         new TailCommands(needs, services, following, tails).commands(),
-                        new SourceCommands(needs, services, sources, groups, reader).commands())
+                        new SourceCommands(needs, services, sources, groups, reader).commands(),
+                        new AskCommands(needs, services, questions).commands())
                 .<Command>flatMap(List::stream)
                 .toList();
         return new Feature("logs", true, commands)
@@ -31,8 +33,8 @@ public final class LogsFeature {
                 .doing(Following.LOST, following::lost)
                 .telling(new Vital(
                         "health.logs",
-                        (guild, texts) -> texts.of(
-                                "health.logs.text", sources.all(guild).size())))
+                        (guild, texts) ->
+                                texts.of("health.logs.text", sources.all(guild).size())))
                 .showing(new Panel(25, "menu.logs", "📜", Press.run("logs sources list")));
     }
 }

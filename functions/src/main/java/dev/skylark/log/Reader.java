@@ -100,8 +100,16 @@ final class Reader {
             var next = "";
             do {
                 requests--;
-                switch (logs.get().read(new Reading(
-                        source.place(), source.guild(), source.group(), start, end, wanted.pattern(), AT_ONCE, next))) {
+                switch (logs.get()
+                        .read(new Reading(
+                                source.place(),
+                                source.guild(),
+                                source.group(),
+                                start,
+                                end,
+                                wanted.pattern(),
+                                AT_ONCE,
+                                next))) {
                     case Got<Page>(var page) -> {
                         page.events().stream()
                                 .map(it -> Entry.of(source, it))

@@ -6,7 +6,6 @@ import dev.skylark.discord.Message;
 import dev.skylark.fact.Severity;
 import dev.skylark.fleet.Answer;
 import dev.skylark.log.Logs.Group;
-import dev.skylark.log.Reader.Found;
 import dev.skylark.log.Reader.Wanted;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +27,8 @@ record Sample(Source source, List<Entry> entries) {
 
     static Answer<Sample> of(Reader reader, Source source, Clock clock) {
         var now = clock.instant();
-        return reader.newest(new Wanted(
-                        List.of(source), now.minus(BACK), now, "", new Sieve(Optional.empty(), ""), LINES))
+        return reader.newest(
+                        new Wanted(List.of(source), now.minus(BACK), now, "", new Sieve(Optional.empty(), ""), LINES))
                 .map(it -> new Sample(source, it.entries()));
     }
 

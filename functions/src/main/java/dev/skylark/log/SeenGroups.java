@@ -24,7 +24,8 @@ final class SeenGroups {
                 .with(
                         "seen",
                         Json.items(seen.stream()
-                                .map(it -> Json.fields().with("group", it.group()).with("place", it.place())))));
+                                .map(it ->
+                                        Json.fields().with("group", it.group()).with("place", it.place())))));
     }
 
     List<Seen> all(String guild) {

@@ -112,8 +112,6 @@ final class Services {
         var what = failed.trouble() == Trouble.UNSUPPORTED
                 ? call.text("logs.notUnderstood")
                 : call.text("trouble." + failed.trouble().word());
-        return Message.bad(call.text("logs.failed"))
-                .text(what)
-                .text("-# " + Markdown.plain(failed.detail()));
+        return Message.bad(call.text("logs.failed")).text(what).text("-# " + Markdown.plain(failed.detail()));
     }
 }

@@ -44,7 +44,8 @@ final class ShowCommand {
     private final Reader reader;
     private final Option<String> service;
     private final Option<String> environment;
-    private final Option<Optional<Severity>> level = Option.choice("level", "Only what is this bad or worse", Severity.class)
+    private final Option<Optional<Severity>> level = Option.choice(
+                    "level", "Only what is this bad or worse", Severity.class)
             .optional();
     private final Option<Duration> since = Option.duration(
                     "since", "From how long ago on, for example 90m; else 60m", Duration.ofSeconds(1), FURTHEST)
@@ -54,8 +55,8 @@ final class ShowCommand {
             .orElse(Duration.ZERO);
     private final Option<String> text =
             Option.text("text", "Only lines with this in them", 1, 200).orElse("");
-    private final Option<String> pattern = Option.text("pattern", "A filter pattern of CloudWatch", 1, 1024)
-            .orElse("");
+    private final Option<String> pattern =
+            Option.text("pattern", "A filter pattern of CloudWatch", 1, 1024).orElse("");
     private final Option<Long> limit =
             Option.whole("limit", "How many lines; else 50", 1, 100).orElse(50L);
     private final Option<Boolean> file =
@@ -97,9 +98,10 @@ final class ShowCommand {
             throw new Refused("logs.backwards");
         }
         var message = switch (reader.newest(wanted)) {
-            case Got<Found>(var found) -> found.entries().isEmpty()
-                    ? nothing(call, wanted, found)
-                    : asFile ? asFile(call, wanted, found) : shown(call, wanted, found, now);
+            case Got<Found>(var found) ->
+                found.entries().isEmpty()
+                        ? nothing(call, wanted, found)
+                        : asFile ? asFile(call, wanted, found) : shown(call, wanted, found, now);
             case Failed<Found> failed -> Services.failed(call, failed);
         };
         // A button of another message, such as an alert's, leaves that message as it is.
@@ -141,8 +143,7 @@ final class ShowCommand {
                 .text(Markdown.block(lines(lines, zone)))
                 .text("-# " + Services.names(wanted.sources()) + " · " + span(wanted) + " · " + zone.getId())
                 .text("-# "
-                        + call.text(
-                                entries.size() < wanted.most() ? "logs.count" : "logs.count.newest", entries.size())
+                        + call.text(entries.size() < wanted.most() ? "logs.count" : "logs.count.newest", entries.size())
                         + " · " + call.text("page.of", at, pages));
         if (!found.all()) {
             message = message.text("-# " + call.text("logs.notAll"));

@@ -8,8 +8,7 @@ import java.util.Optional;
 record Sieve(Optional<Severity> least, String text) {
 
     boolean holds(Entry it) {
-        return isBadEnough(it)
-                && it.event().message().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+        return isBadEnough(it) && it.event().message().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     private boolean isBadEnough(Entry it) {

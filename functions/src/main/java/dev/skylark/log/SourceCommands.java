@@ -37,11 +37,13 @@ final class SourceCommands {
     private final Option<String> service;
     private final Option<String> environment;
     private final Option<Optional<String>> group;
-    private final Option<String> newEnvironment =
-            Option.text("environment", "Which environment; else production", 1, 40).orElse(Services.USUAL);
+    private final Option<String> newEnvironment = Option.text(
+                    "environment", "Which environment; else production", 1, 40)
+            .orElse(Services.USUAL);
     private final Option<String> region = Option.text("region", "Where, if there is one of that name elsewhere", 1, 60)
             .orElse("");
-    private final Option<Severity> level = Option.choice("level", "From which level on a line is an error", Severity.class)
+    private final Option<Severity> level = Option.choice(
+                    "level", "From which level on a line is an error", Severity.class)
             .orElse(Severity.ERROR);
     private final Option<Optional<String>> alarming = Option.text(
                     "alarming", "A line is an error where this regular expression fits", 1, Patterns.LONGEST)
@@ -77,7 +79,9 @@ final class SourceCommands {
                         .only(Permission.VIEWER)
                         .deferred()
                         .runs(this::list),
-                Command.named("logs sources test", "Read the last lines of a service and say what is understood of them")
+                Command.named(
+                                "logs sources test",
+                                "Read the last lines of a service and say what is understood of them")
                         .takes(service, environment)
                         .only(Permission.OPERATOR)
                         .deferred()
@@ -86,8 +90,8 @@ final class SourceCommands {
                         .takes(service, environment, group)
                         .only(Permission.ADMIN)
                         .deferred()
-                        .confirms(call -> Message.warning(call.text(
-                                "logs.source.remove.preview", Services.names(chosen(call)), named(call))))
+                        .confirms(call -> Message.warning(
+                                call.text("logs.source.remove.preview", Services.names(chosen(call)), named(call))))
                         .runs(this::remove));
     }
 
@@ -98,8 +102,7 @@ final class SourceCommands {
                 throw new Refused("logs.source.name", Markdown.plain(name));
             }
         }
-        var rules = new Rules(
-                call.value(level), patterns(call.value(alarming)), patterns(call.value(harmless)));
+        var rules = new Rules(call.value(level), patterns(call.value(alarming)), patterns(call.value(harmless)));
         var found = groups.find(call, call.value(newGroup), call.value(region));
         var made = new Source(
                 call.guild(),
@@ -121,7 +124,11 @@ final class SourceCommands {
                                 .text(line(call, made)),
                         needs);
                 yield Reply.say(Sample.delivery(
-                                call, message, made, found.group(), needs.finder().get())
+                                call,
+                                message,
+                                made,
+                                found.group(),
+                                needs.finder().get())
                         .buttons(show(call, made), testing(call, made)));
             }
         };
@@ -198,8 +205,7 @@ final class SourceCommands {
                 .toList();
         return more.isEmpty()
                 ? message.text(call.text(
-                        "logs.source.others.none",
-                        Markdown.code(needs.tag().get() + "=" + call.guild())))
+                        "logs.source.others.none", Markdown.code(needs.tag().get() + "=" + call.guild())))
                 : message.text(call.text("logs.source.others"))
                         .text(more.stream()
                                 .limit(MOST_NAMED)
@@ -215,7 +221,8 @@ final class SourceCommands {
                 case Got<Sample>(var sample) -> sample.shown(call, message, needs);
                 case Failed<Sample>(var trouble, var _) -> message.text(call.text("trouble." + trouble.word()));
             };
-            if (needs.logs().get().look(source.place(), source.guild(), source.group()) instanceof Got<Group>(var now)) {
+            if (needs.logs().get().look(source.place(), source.guild(), source.group())
+                    instanceof Got<Group>(var now)) {
                 message = Sample.delivery(
                         call, message, source, now, needs.finder().get());
             }
@@ -238,7 +245,8 @@ final class SourceCommands {
         var all = services.of(call, call.value(service), call.value(environment));
         var only = call.value(group).map(it -> it.toLowerCase(Locale.ROOT));
         var chosen = all.stream()
-                .filter(it -> only.isEmpty() || it.group().toLowerCase(Locale.ROOT).equals(only.get()))
+                .filter(it ->
+                        only.isEmpty() || it.group().toLowerCase(Locale.ROOT).equals(only.get()))
                 .toList();
         if (chosen.isEmpty()) {
             throw new Refused("logs.source.not", named(call), Services.names(all));

@@ -22,7 +22,8 @@ final class TailCommands {
     private final Option<String> environment;
     private final Option<Long> seconds =
             Option.whole("seconds", "For how long; else 60", 10, 300).orElse(60L);
-    private final Option<Optional<Severity>> level = Option.choice("level", "Only what is this bad or worse", Severity.class)
+    private final Option<Optional<Severity>> level = Option.choice(
+                    "level", "Only what is this bad or worse", Severity.class)
             .optional();
     private final Option<String> text =
             Option.text("text", "Only lines with this in them", 1, 200).orElse("");
@@ -53,7 +54,8 @@ final class TailCommands {
     }
 
     private Reply tail(Call call) {
-        var named = services.of(call, call.value(service), call.value(environment)).getFirst();
+        var named =
+                services.of(call, call.value(service), call.value(environment)).getFirst();
         var now = needs.clock().instant();
         var tail = new Tail(
                 call.guild(),

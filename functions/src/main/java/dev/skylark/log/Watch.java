@@ -57,8 +57,8 @@ final class Watch {
         var after = "";
         var requests = 0;
         do {
-            switch (logs.read(new Reading(
-                    source.place(), source.guild(), source.group(), tail.next(), to, "", AT_ONCE, after))) {
+            switch (logs.read(
+                    new Reading(source.place(), source.guild(), source.group(), tail.next(), to, "", AT_ONCE, after))) {
                 case Got<Page>(var page) -> {
                     page.events().forEach(it -> all.add(Entry.of(source, it)));
                     after = page.next();

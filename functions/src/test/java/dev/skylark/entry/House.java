@@ -124,7 +124,8 @@ final class House {
         environment.put(Setting.WEBHOOK_SECRET.variable(), "webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), "github");
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
-        environment.put(Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
+        environment.put(
+                Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         var simulated = cloud();

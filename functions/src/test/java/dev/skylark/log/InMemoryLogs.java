@@ -43,8 +43,8 @@ public final class InMemoryLogs implements Logs {
     public synchronized void subscribe(Place place, String name, String destination) {
         var kept = kept(place, name).orElseThrow();
         var it = kept.group;
-        kept.group =
-                new Group(it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(destination));
+        kept.group = new Group(
+                it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(destination));
     }
 
     public synchronized void write(Place place, String name, String stream, Instant at, String message) {
