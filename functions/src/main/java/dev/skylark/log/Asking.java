@@ -25,6 +25,8 @@ record Asking(LogsNeeds needs, List<Source> sources, String name, String text, I
     /** More is no longer an answer. */
     private static final int MOST_ROWS = 1_000;
 
+    private static final String PICTURE = "logs.png";
+    private static final String FILE = "logs.csv";
     private static final int LONGEST_TITLE = 60;
 
     /** Somebody who agreed to a guess agreed to a guess that is wrong by so much. */
@@ -116,10 +118,10 @@ record Asking(LogsNeeds needs, List<Source> sources, String name, String text, I
                 zone,
                 call.texts().locale());
         var more = chart.isPresent()
-                ? message.picture(Attachment.of("logs.png", title(call), TimelineChart.draw(chart.get())))
+                ? message.picture(Attachment.of(PICTURE, title(call), TimelineChart.draw(chart.get())))
                 : message.text(Markdown.block(table.shown()));
         return chart.isPresent() || table.isLongerThanShown()
-                ? more.download(Attachment.of("logs.csv", call.text("logs.ask.rows", table.size()), table.csv()))
+                ? more.download(Attachment.of(FILE, call.text("logs.ask.rows", table.size()), table.csv()))
                 : more;
     }
 

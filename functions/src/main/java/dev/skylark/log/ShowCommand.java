@@ -32,6 +32,7 @@ final class ShowCommand {
     /** So many lines fit into one message, however long they are. */
     static final int ON_A_PAGE = 15;
 
+    private static final String FILE = "logs.log";
     private static final int IN_A_FILE = 5_000;
 
     // https://discord.com/developers/docs/reference#uploading-files
@@ -193,7 +194,7 @@ final class ShowCommand {
         if (!found.all()) {
             message = message.text("-# " + call.text("logs.notAll"));
         }
-        return message.download(Attachment.of("logs.log", title(call), String.join("\n", lines) + "\n"));
+        return message.download(Attachment.of(FILE, title(call), String.join("\n", lines) + "\n"));
     }
 
     /** As many as Discord takes. */

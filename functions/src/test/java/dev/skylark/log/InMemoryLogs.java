@@ -24,6 +24,7 @@ public final class InMemoryLogs implements Logs {
     private static final class Kept {
         private Group group;
         private final List<LogEvent> events = new ArrayList<>();
+        private long weight;
 
         Kept(Group group) {
             this.group = group;
@@ -60,6 +61,26 @@ public final class InMemoryLogs implements Logs {
                 it.days(),
                 it.created(),
                 it.subscriptions());
+    }
+
+    /** From now on it is as if so much more stood in it, every time that it is read. */
+    public synchronized void weigh(Place place, String name, long bytes) {
+        var kept = kept(place, name).orElseThrow();
+        var it = kept.group;
+        kept.group = new Group(
+                it.name(),
+                it.account(),
+                it.tags(),
+                it.bytes() + bytes - kept.weight,
+                it.days(),
+                it.created(),
+                it.subscriptions());
+        kept.weight = bytes;
+    }
+
+    /** Older lines are gone. */
+    public synchronized void forget(Instant before) {
+        groups.values().forEach(it -> it.events.removeIf(event -> event.at().isBefore(before)));
     }
 
     /** From now on every question is answered with this trouble; null ends it. */
@@ -126,8 +147,12 @@ public final class InMemoryLogs implements Logs {
                 .flatMap(it -> within(it, question.from(), question.to().plusSeconds(1)))
                 .toList();
         var bytes = events.stream()
-                .mapToLong(it -> it.message().length() + OVERHEAD)
-                .sum();
+                        .mapToLong(it -> it.message().length() + OVERHEAD)
+                        .sum()
+                + question.groups().stream()
+                        .flatMap(it -> kept(question.place(), it).stream())
+                        .mapToLong(it -> it.weight)
+                        .sum();
         if (stage == Stage.RUNNING) {
             stages.put(query.id(), Stage.DONE);
         }
