@@ -18,6 +18,7 @@ final class AnswerTable {
 
     private static final int LINE = 120;
     private static final int WIDEST = 40;
+    private static final String GAP = "  ";
     private static final int LONGEST = 10_000;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]++");
 
@@ -44,7 +45,8 @@ final class AnswerTable {
     }
 
     boolean isLongerThanShown() {
-        return rows.size() > ROWS || columns.stream().anyMatch(it -> width(it) > WIDEST);
+        return rows.size() > ROWS
+                || columns.stream().mapToInt(it -> width(it) + GAP.length()).sum() > LINE;
     }
 
     int size() {
@@ -54,20 +56,36 @@ final class AnswerTable {
     /** The first rows, their columns one below the other. */
     String shown() {
         var lines = new ArrayList<String>();
-        lines.add(line(columns));
+        var widths = widths();
+        lines.add(line(columns, widths));
         for (var row : rows.subList(0, Math.min(ROWS, rows.size()))) {
-            lines.add(line(columns.stream().map(it -> cell(row, it)).toList()));
+            lines.add(line(columns.stream().map(it -> cell(row, it)).toList(), widths));
         }
         return String.join("\n", lines);
     }
 
-    private String line(List<String> cells) {
+    private static String line(List<String> cells, List<Integer> widths) {
         var line = new StringBuilder();
         for (int at = 0; at < cells.size(); at++) {
-            var room = at == cells.size() - 1 ? LINE : Math.min(WIDEST, width(columns.get(at)));
-            line.append(("%-" + Math.min(room, WIDEST) + "s  ").formatted(clipped(cells.get(at), room)));
+            line.append(("%-" + widths.get(at) + "s").formatted(clipped(cells.get(at), widths.get(at))))
+                    .append(GAP);
         }
         return clipped(line.toString().stripTrailing(), LINE);
+    }
+
+    /** As wide as what stands in them, while there is room; one that is very wide takes what the others leave. */
+    private List<Integer> widths() {
+        var widths = new ArrayList<>(
+                columns.stream().map(it -> Math.min(WIDEST, width(it))).toList());
+        var room = LINE
+                - GAP.length() * columns.size()
+                - widths.stream().mapToInt(it -> it).sum();
+        for (int at = 0; at < widths.size() && room > 0; at++) {
+            var more = Math.min(room, width(columns.get(at)) - widths.get(at));
+            widths.set(at, widths.get(at) + more);
+            room -= more;
+        }
+        return widths;
     }
 
     private int width(String column) {
@@ -87,8 +105,8 @@ final class AnswerTable {
     }
 
     private static String clipped(String text, int most) {
-        if (text.length() <= most) {
-            return text;
+        if (text.length() <= most || most < 2) {
+            return text.substring(0, Math.min(most, text.length()));
         }
         var end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "…";

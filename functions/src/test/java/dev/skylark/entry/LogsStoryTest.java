@@ -218,7 +218,7 @@ final class LogsStoryTest {
         assertThat(House.text(says(operator, "logs ask", "service", "shop", "question", "slowest")))
                 .contains("ms", "40");
         assertThat(House.text(says(operator, "logs ask", "service", "shop", "question", "messages")))
-                .contains("order 7 done")
+                .contains("order 12 done", "[secret]")
                 .doesNotContain("hunter2");
         assertThat(House.text(says(viewer, "logs questions list"))).contains("lines", "Errors every 5 minutes");
         assertThat(house.answer(operator.completesSub("logs ask", "question", "lin"))
