@@ -10,6 +10,7 @@ import dev.skylark.cost.InMemoryPrices;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Pause;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.discord.Spot;
@@ -82,6 +83,7 @@ final class Calls {
                 _ -> _ -> {},
                 _ -> new Listening(),
                 _ -> played,
+                Pause.real(),
                 () -> new LineJournal(
                         "bench",
                         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),

@@ -6,6 +6,7 @@ import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GITHUB_SECRET;
 import static dev.skylark.settings.Setting.GITHUB_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
+import static dev.skylark.settings.Setting.LOGS_FUNCTION;
 import static dev.skylark.settings.Setting.LOGS_TABLE;
 import static dev.skylark.settings.Setting.MONEY_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
@@ -33,8 +34,8 @@ public enum Lambda {
                     LOGS_TABLE,
                     GITHUB_TABLE,
                     OWNER_GUILD)),
-    /** Does what was asked, and edits the answer. */
-    WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
+    /** Does what was asked, and edits the answer. What takes longer than its minute it hands over to itself. */
+    WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse(WORK_FUNCTION, LOGS_FUNCTION)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */

@@ -1,6 +1,8 @@
 package dev.skylark.settings;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every environment variable there is. The stack writes them, {@link Settings} reads them, nobody spells them. */
 public enum Setting {
@@ -26,6 +28,8 @@ public enum Setting {
     GITHUB_TABLE,
     /** The name and alias of the function that does the work. */
     WORK_FUNCTION,
+    /** The alias of the function that finds errors in logs, by its ARN: what log groups are subscribed to. */
+    LOGS_FUNCTION,
     /** The tag whose value is the id of the guild that a server belongs to. */
     GUILD_TAG,
     /** The regions of our own account in which servers are looked for, separated by commas. */
@@ -57,8 +61,8 @@ public enum Setting {
     PUBLIC_URL;
 
     /** What every function may need that acts, as against the one that only answers. */
-    static List<Setting> ofTheHouse() {
-        return List.of(
+    static List<Setting> ofTheHouse(Setting... besides) {
+        var all = List.of(
                 DISCORD_APPLICATION_ID,
                 DISCORD_SECRET,
                 DISCORD_API,
@@ -85,6 +89,7 @@ public enum Setting {
                 GITHUB_API,
                 ADVICE_MODEL,
                 PUBLIC_URL);
+        return Stream.concat(all.stream(), Arrays.stream(besides)).toList();
     }
 
     /** As it stands in the environment. */

@@ -32,9 +32,9 @@ final class SettingsTest {
     @Test
     void a_setting_that_the_function_does_not_declare_is_our_bug() {
         assertThatThrownBy(
-                        () -> work(Map.of("SKYLARK_WORK_FUNCTION", "work:live")).get(Setting.WORK_FUNCTION))
+                        () -> work(Map.of("SKYLARK_DISCORD_PUBLIC_KEY", "ab")).get(Setting.DISCORD_PUBLIC_KEY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("WORK does not declare SKYLARK_WORK_FUNCTION.");
+                .hasMessage("WORK does not declare SKYLARK_DISCORD_PUBLIC_KEY.");
     }
 
     @Test

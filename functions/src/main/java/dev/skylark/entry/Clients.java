@@ -20,6 +20,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -67,6 +68,16 @@ final class Clients {
                 Key.of(CloudWatchClient.class, place.through(), guild, place.region()),
                 CloudWatchClient.class,
                 () -> made(CloudWatchClient.builder(), credentials(place.through(), guild), Region.of(place.region())));
+    }
+
+    CloudWatchLogsClient logs(Place place, String guild) {
+        return once(
+                Key.of(CloudWatchLogsClient.class, place.through(), guild, place.region()),
+                CloudWatchLogsClient.class,
+                () -> made(
+                        CloudWatchLogsClient.builder(),
+                        credentials(place.through(), guild),
+                        Region.of(place.region())));
     }
 
     /** Each request costs a cent, so it is never tried again by itself. */

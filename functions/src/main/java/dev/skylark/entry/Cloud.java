@@ -12,6 +12,7 @@ import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.github.Forge;
+import dev.skylark.log.Logs;
 import dev.skylark.timer.Timers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
@@ -30,6 +31,7 @@ public record Cloud(
         Supplier<Currencies> currencies,
         Supplier<Holdings> holdings,
         Supplier<Timers> timers,
+        Supplier<Logs> logs,
         Supplier<Bus> bus,
         Supplier<Secrets> secrets,
         Supplier<Certificates> certificates,
@@ -52,6 +54,7 @@ public record Cloud(
                 currencies,
                 holdings,
                 others,
+                logs,
                 otherBus,
                 otherSecrets,
                 certificates,

@@ -36,6 +36,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.journal.PowertoolsJournal;
+import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -69,6 +70,7 @@ public record Outside(
         Function<Settings, Handover> handover,
         Function<Settings, Answers> answers,
         Function<Settings, Cloud> cloud,
+        Pause pause,
         Supplier<Journal> journal) {
 
     private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
@@ -109,6 +111,7 @@ public record Outside(
                         new SecretsManagerKeys(new SecretStore(secretsManager), "github"),
                         secrets,
                         clock),
+                Pause.real(),
                 journal);
     }
 
@@ -155,6 +158,7 @@ public record Outside(
                         settings.get(Setting.TIMERS_ROLE),
                         settings.get(Setting.TIMERS_PARKING),
                         clock)),
+                new Lazy<>(() -> new CloudWatchLogs(clients::logs)),
                 new Lazy<>(() -> new EventBridgeBus(clients::eventBridge)),
                 secrets,
                 new Lazy<>(HttpCertificates::new),

@@ -49,7 +49,11 @@ import dev.skylark.github.GitHubNeeds;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
+import dev.skylark.json.Json;
+import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
+import dev.skylark.log.LogsFeature;
+import dev.skylark.log.LogsNeeds;
 import dev.skylark.report.ReportFeature;
 import dev.skylark.report.ReportNeeds;
 import dev.skylark.settings.Setting;
@@ -63,6 +67,7 @@ import dev.skylark.work.DynamoClaims;
 import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
 import dev.skylark.work.FrontDesk;
+import dev.skylark.work.Handover;
 import dev.skylark.work.Spots;
 import dev.skylark.webhook.SnsSignature;
 import dev.skylark.work.Secrets;
@@ -107,6 +112,7 @@ public final class Wiring {
     private final Supplier<Controls> controls;
     private final Supplier<AlertFeature> alerts;
     private final Supplier<Intake> intake;
+    private final Supplier<Handover> handover;
 
     public Wiring(Settings settings, Outside outside) {
         this.settings = settings;
@@ -127,9 +133,9 @@ public final class Wiring {
         this.sources = new Lazy<>(this::makeSources);
         this.fleet = new Lazy<>(this::makeFleet);
         this.alerts = new Lazy<>(() -> new AlertFeature(alertNeeds()));
-        this.intake = new Lazy<>(() -> {
-            throw new IllegalStateException("not yet");
-        });
+        this.handover = new Lazy<>(() -> outside.handover().apply(settings));
+        this.intake = new Lazy<>(() ->
+                new Intake(new DynamoLogSources(rows(Table.LOGS)), alerts.get().intake()));
         this.uptime = new Lazy<>(this::makeUptime);
         this.controls = new Lazy<>(() -> new Controls(
                 cloud.get().instances().get(),
@@ -239,6 +245,7 @@ public final class Wiring {
                                         server -> uptime.get().owner(server).map(Server::guild),
                                         settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
+                part(Set.of("logs"), () -> LogsFeature.of(logs())),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -337,6 +344,22 @@ public final class Wiring {
                 clock());
     }
 
+    private LogsNeeds logs() {
+        return new LogsNeeds(
+                () -> cloud.get().logs().get(),
+                sources,
+                this::guilds,
+                answers,
+                this::spots,
+                timers,
+                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                outside.pause(),
+                () -> settings.get(Setting.GUILD_TAG),
+                () -> settings.get(Setting.LOGS_FUNCTION),
+                rows(Table.LOGS),
+                clock());
+    }
+
     private Fleet makeFleet() {
         return new Fleet(
                 sources.get(),
@@ -388,8 +411,7 @@ public final class Wiring {
         var atOnce = new Router(catalogue(), Gate.ofRequestAlone(), clock());
         // who may know what is looked at only when somebody types: it needs every feature
         var suggestions = new Lazy<>(() -> new Router(catalogue(), access().uncounted(), clock()));
-        return new FrontDesk(
-                catalogue(), atOnce, suggestions, outside.handover().apply(settings), journal());
+        return new FrontDesk(catalogue(), atOnce, suggestions, handover.get(), journal());
     }
 
     private Workbench makeWorkbench() {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.skylark.json.Json;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Settings;
+import dev.skylark.timer.Job;
 import dev.skylark.work.Order;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,18 +32,25 @@ public final class WorkFunction implements RequestStreamHandler {
         accept(Json.read(in.readAllBytes()));
     }
 
-    /** An order, or the record of orders that all tries have failed. */
+    /** An order, a job that somebody of us wants done at once, or the record of orders that all tries have failed. */
     public void accept(Json event) {
         if (event.at("keepAlive").truth()) {
             return; // a snapshot that nobody calls for two weeks is thrown away, so the stack calls once a day
+        }
+        if (!event.at("job").isNothing()) {
+            wiring.desk().does(Job.read(event.at("job")));
+            return;
         }
         var records = event.at("Records").items();
         if (records.isEmpty()) {
             wiring.workbench().carryOut(Order.read(event));
         }
         for (var record : records) {
-            var failure = Json.read(record.at("Sns").at("Message").text());
-            wiring.workbench().gaveUp(Order.read(failure.at("requestPayload")));
+            var failed = Json.read(record.at("Sns").at("Message").text()).at("requestPayload");
+            // of a job nobody waits for an answer
+            if (failed.at("job").isNothing()) {
+                wiring.workbench().gaveUp(Order.read(failed));
+            }
         }
     }
 }

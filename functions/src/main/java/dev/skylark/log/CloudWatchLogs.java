@@ -6,6 +6,7 @@ import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.fleet.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -26,6 +27,9 @@ public final class CloudWatchLogs implements Logs {
 
     /** A column that CloudWatch adds to every row, by which the whole line can be had. */
     private static final String POINTER = "@ptr";
+
+    /** CloudWatch answers a few such requests a second. */
+    private static final int AT_ONCE = 40;
 
     private final BiFunction<Place, String, CloudWatchLogsClient> clients;
 
@@ -48,12 +52,11 @@ public final class CloudWatchLogs implements Logs {
     }
 
     private static Group group(CloudWatchLogsClient client, LogGroup it) {
-        // the ARN of its streams ends in a star; its own does not
-        var arn = it.arn().replaceFirst(":\\*$", "");
+        var arn = arn(it);
         return new Group(
                 it.logGroupName(),
                 arn.split(":", -1)[4],
-                client.listTagsForResource(request -> request.resourceArn(arn)).tags(),
+                tags(client, it),
                 Objects.requireNonNullElse(it.storedBytes(), 0L),
                 Objects.requireNonNullElse(it.retentionInDays(), 0),
                 instant(it.creationTime()),
@@ -61,8 +64,31 @@ public final class CloudWatchLogs implements Logs {
                         .describeSubscriptionFilters(request -> request.logGroupName(it.logGroupName()))
                         .subscriptionFilters()
                         .stream()
-                        .map(SubscriptionFilter::filterName)
+                        .map(SubscriptionFilter::destinationArn)
                         .toList());
+    }
+
+    /** That of its streams ends in a star; its own does not. */
+    private static String arn(LogGroup it) {
+        return it.arn().replaceFirst(":\\*$", "");
+    }
+
+    private static Map<String, String> tags(CloudWatchLogsClient client, LogGroup it) {
+        return client.listTagsForResource(request -> request.resourceArn(arn(it)))
+                .tags();
+    }
+
+    @Override
+    public Answer<List<Tagged>> beginning(Place place, String guild, String name) {
+        return asked(() -> {
+            var client = clients.apply(place, guild);
+            return Answer.got(client
+                    .describeLogGroups(it -> it.limit(AT_ONCE).logGroupNamePrefix(name.isEmpty() ? null : name))
+                    .logGroups()
+                    .stream()
+                    .map(it -> new Tagged(it.logGroupName(), tags(client, it)))
+                    .toList());
+        });
     }
 
     @Override

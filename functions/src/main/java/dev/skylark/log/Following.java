@@ -1,6 +1,5 @@
 package dev.skylark.log;
 
-import dev.skylark.access.Guild;
 import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
@@ -100,7 +99,7 @@ final class Following {
                 .filter(it -> it.service().equalsIgnoreCase(tail.service())
                         && it.environment().equalsIgnoreCase(tail.environment()))
                 .toList();
-        return switch (Watch.look(needs.logs().get(), groups, tail, home(tail).zone(), now)) {
+        return switch (Watch.look(needs.logs().get(), groups, tail, Services.zone(needs, tail.guild()), now)) {
             case Got<Tail>(var fresh) -> {
                 var kept = tails.keep(fresh, leg, now.plus(HELD));
                 if (fresh.lines() > tail.lines() && !show(fresh, running(fresh))) {
@@ -144,10 +143,6 @@ final class Following {
                 .find(tail.guild(), tail.spot(), needs.clock().instant())
                 .map(it -> !(needs.answers().get().change(it, message) instanceof Delivery.NotWanted))
                 .orElse(true);
-    }
-
-    private Guild home(Tail tail) {
-        return needs.guilds().get().find(tail.guild()).orElseGet(() -> Guild.unknown(tail.guild()));
     }
 
     Message running(Tail tail) {

@@ -11,7 +11,7 @@ public interface Logs {
 
     /**
      * A log group. {@code bytes} is what it keeps, of {@code days} at most, 0 for ever; {@code subscriptions} are the
-     * names of those who get every line as it is written.
+     * ARNs of those who get its lines as they are written.
      */
     record Group(
             String name,
@@ -24,6 +24,13 @@ public interface Logs {
         public Group {
             tags = Map.copyOf(tags);
             subscriptions = List.copyOf(subscriptions);
+        }
+    }
+
+    /** A log group by its name, and whose it is. */
+    record Tagged(String name, Map<String, String> tags) {
+        public Tagged {
+            tags = Map.copyOf(tags);
         }
     }
 
@@ -77,6 +84,9 @@ public interface Logs {
     }
 
     Answer<Group> look(Place place, String guild, String group);
+
+    /** The first groups whose names begin so: some dozens, since each costs a request for its tags. */
+    Answer<List<Tagged>> beginning(Place place, String guild, String name);
 
     Answer<Page> read(Reading reading);
 

@@ -1,5 +1,6 @@
 package dev.skylark.log;
 
+import dev.skylark.access.Guild;
 import dev.skylark.command.Call;
 import dev.skylark.command.Option;
 import dev.skylark.command.Refused;
@@ -8,6 +9,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Trouble;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +87,15 @@ final class Services {
                 .limit(25)
                 .map(it -> new Choice(it, it))
                 .toList();
+    }
+
+    /** In which times are said where Discord does not say them. */
+    static ZoneId zone(LogsNeeds needs, String guild) {
+        return needs.guilds()
+                .get()
+                .find(guild)
+                .orElseGet(() -> Guild.unknown(guild))
+                .zone();
     }
 
     /** As it is said to somebody: which groups, by their names. */

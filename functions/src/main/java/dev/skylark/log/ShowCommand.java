@@ -1,6 +1,5 @@
 package dev.skylark.log;
 
-import dev.skylark.access.Guild;
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
 import dev.skylark.command.Option;
@@ -33,6 +32,7 @@ final class ShowCommand {
     /** So many lines fit into one message, however long they are. */
     static final int ON_A_PAGE = 15;
 
+    private static final String FILE = "logs.log";
     private static final int IN_A_FILE = 5_000;
 
     // https://discord.com/developers/docs/reference#uploading-files
@@ -134,7 +134,7 @@ final class ShowCommand {
     }
 
     private Message shown(Call call, Wanted wanted, Found found, Instant now) {
-        var zone = zone(call);
+        var zone = Services.zone(needs, call.guild());
         var entries = found.entries();
         var pages = (entries.size() + ON_A_PAGE - 1) / ON_A_PAGE;
         var at = (int) Math.min(pages, call.value(page));
@@ -185,7 +185,7 @@ final class ShowCommand {
     }
 
     private Message asFile(Call call, Wanted wanted, Found found) {
-        var zone = zone(call);
+        var zone = Services.zone(needs, call.guild());
         var lines = newest(found.entries().stream().map(it -> it.written(zone)).toList());
         var all = lines.size() == found.entries().size() && lines.size() < wanted.most();
         var message = Message.neutral(title(call))
@@ -194,7 +194,7 @@ final class ShowCommand {
         if (!found.all()) {
             message = message.text("-# " + call.text("logs.notAll"));
         }
-        return message.download(Attachment.of("logs.log", title(call), String.join("\n", lines) + "\n"));
+        return message.download(Attachment.of(FILE, title(call), String.join("\n", lines) + "\n"));
     }
 
     /** As many as Discord takes. */
@@ -207,13 +207,5 @@ final class ShowCommand {
             }
         }
         return lines;
-    }
-
-    private ZoneId zone(Call call) {
-        return needs.guilds()
-                .get()
-                .find(call.guild())
-                .orElseGet(() -> Guild.unknown(call.guild()))
-                .zone();
     }
 }

@@ -32,6 +32,7 @@ import dev.skylark.work.InMemoryKeys;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
+import dev.skylark.log.InMemoryLogs;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -58,6 +59,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -91,6 +93,11 @@ final class House {
     final InMemoryPrices prices = InMemoryPrices.usual();
     final InMemoryBills bills = new InMemoryBills();
     final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
+    final InMemoryLogs logGroups = new InMemoryLogs();
+    /** What happens while somebody waits, and how often they did. */
+    Consumer<Integer> whileWaiting = _ -> {};
+
+    private int waits;
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
@@ -131,6 +138,8 @@ final class House {
         environment.put(Setting.WEBHOOK_SECRET.variable(), "webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), "github");
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
+        environment.put(
+                Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         var simulated = cloud();
@@ -141,6 +150,7 @@ final class House {
                 _ -> this::give,
                 _ -> new Listening(),
                 _ -> simulated,
+                this::pause,
                 () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));
         wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
         door = new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
@@ -170,6 +180,7 @@ final class House {
                 () -> currencies,
                 () -> new InMemoryHoldings(20),
                 () -> timers,
+                () -> logGroups,
                 () -> this::hear,
                 OpenSecrets::new,
                 () -> certificates,
@@ -214,6 +225,11 @@ final class House {
     /** Ids of nobody and nowhere else, so that tests do not meet in the shared tables. */
     static String newId() {
         return "9100000000" + "%08d".formatted(NUMBER.incrementAndGet());
+    }
+
+    private void pause(Duration howLong) {
+        pass(howLong);
+        whileWaiting.accept(++waits);
     }
 
     void pass(Duration some) {

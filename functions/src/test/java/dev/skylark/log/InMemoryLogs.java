@@ -24,6 +24,7 @@ public final class InMemoryLogs implements Logs {
     private static final class Kept {
         private Group group;
         private final List<LogEvent> events = new ArrayList<>();
+        private long weight;
 
         Kept(Group group) {
             this.group = group;
@@ -40,11 +41,11 @@ public final class InMemoryLogs implements Logs {
         groups.put(key(place, name), new Kept(new Group(name, account, tags, 0, 0, created, List.of())));
     }
 
-    public synchronized void subscribe(Place place, String name, String filter) {
+    public synchronized void subscribe(Place place, String name, String destination) {
         var kept = kept(place, name).orElseThrow();
         var it = kept.group;
-        kept.group =
-                new Group(it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(filter));
+        kept.group = new Group(
+                it.name(), it.account(), it.tags(), it.bytes(), it.days(), it.created(), List.of(destination));
     }
 
     public synchronized void write(Place place, String name, String stream, Instant at, String message) {
@@ -62,6 +63,26 @@ public final class InMemoryLogs implements Logs {
                 it.subscriptions());
     }
 
+    /** From now on it is as if so much more stood in it, every time that it is read. */
+    public synchronized void weigh(Place place, String name, long bytes) {
+        var kept = kept(place, name).orElseThrow();
+        var it = kept.group;
+        kept.group = new Group(
+                it.name(),
+                it.account(),
+                it.tags(),
+                it.bytes() + bytes - kept.weight,
+                it.days(),
+                it.created(),
+                it.subscriptions());
+        kept.weight = bytes;
+    }
+
+    /** Older lines are gone. */
+    public synchronized void forget(Instant before) {
+        groups.values().forEach(it -> it.events.removeIf(event -> event.at().isBefore(before)));
+    }
+
     /** From now on every question is answered with this trouble; null ends it. */
     public synchronized void refuse(@Nullable Trouble with) {
         trouble = with;
@@ -70,6 +91,18 @@ public final class InMemoryLogs implements Logs {
     @Override
     public synchronized Answer<Group> look(Place place, String guild, String group) {
         return answered(place, group, it -> Answer.got(it.group));
+    }
+
+    @Override
+    public synchronized Answer<List<Tagged>> beginning(Place place, String guild, String name) {
+        var refusal = trouble;
+        return refusal != null
+                ? Answer.failed(refusal, "so it was told")
+                : Answer.got(groups.entrySet().stream()
+                        .filter(it -> it.getKey().startsWith(key(place, name)))
+                        .map(it -> it.getValue().group)
+                        .map(it -> new Tagged(it.name(), it.tags()))
+                        .toList());
     }
 
     @Override
@@ -114,8 +147,12 @@ public final class InMemoryLogs implements Logs {
                 .flatMap(it -> within(it, question.from(), question.to().plusSeconds(1)))
                 .toList();
         var bytes = events.stream()
-                .mapToLong(it -> it.message().length() + OVERHEAD)
-                .sum();
+                        .mapToLong(it -> it.message().length() + OVERHEAD)
+                        .sum()
+                + question.groups().stream()
+                        .flatMap(it -> kept(question.place(), it).stream())
+                        .mapToLong(it -> it.weight)
+                        .sum();
         if (stage == Stage.RUNNING) {
             stages.put(query.id(), Stage.DONE);
         }

@@ -141,6 +141,17 @@ final class LogsTest {
     }
 
     @Test
+    void groups_are_found_by_how_their_names_begin() {
+        opened.writer().make(group + "-other", Map.of());
+
+        var found = got(logs.beginning(HOME, guild, group));
+
+        assertThat(found).extracting(Logs.Tagged::name).containsExactly(group, group + "-other");
+        assertThat(found.getFirst().tags()).containsEntry("skylark:guild", guild);
+        assertThat(found.getLast().tags()).isEmpty();
+    }
+
+    @Test
     void a_group_that_is_not_there_is_gone() {
         assertThat(trouble(logs.look(HOME, guild, group + "x"))).isEqualTo(Trouble.GONE);
         assertThat(trouble(logs.look(HOME, guild, group.substring(0, group.length() - 1))))

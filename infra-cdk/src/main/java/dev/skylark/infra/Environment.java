@@ -1,5 +1,6 @@
 package dev.skylark.infra;
 
+import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
 import java.util.Arrays;
@@ -40,7 +41,9 @@ final class Environment {
                     ALERTS_TABLE,
                     LOGS_TABLE,
                     GITHUB_TABLE -> tableName(setting);
-            case WORK_FUNCTION -> work.getFunctionName();
+            // Spelled, because the work function knows its own too, and cannot wait for its own alias.
+            case WORK_FUNCTION -> LiveFunction.spelled(Lambda.WORK);
+            case LOGS_FUNCTION -> LiveFunction.spelledArn(work, Lambda.LOGS);
             case GUILD_TAG -> choices.guildTag();
             case REGIONS -> choices.regions().orElse(Stack.of(work).getRegion());
             case CACHE_TTL -> "30";

@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /** One function in the cloud: its own role, its own log, and the alias {@code live} that everybody calls. */
 final class LiveFunction extends Construct {
@@ -70,6 +71,15 @@ final class LiveFunction extends Construct {
                     .acknowledgeWarning(
                             "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias points to a published version.");
         }
+    }
+
+    /** The name of what is live now, before or after it is made. */
+    static String spelled(Lambda lambda) {
+        return Names.kebab(lambda) + ":" + ALIAS;
+    }
+
+    static String spelledArn(IConstruct here, Lambda lambda) {
+        return Names.arn(here, "lambda", "function:" + spelled(lambda));
     }
 
     /** Another name for what is live now, with its own rules for failures. */

@@ -52,7 +52,8 @@ final class Rights {
                                 Table.ALERTS,
                                 Table.LOGS,
                                 Table.GITHUB),
-                        on(ADD, Table.AUDIT));
+                        on(ADD, Table.AUDIT),
+                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS, CLOCK ->
                 acting(

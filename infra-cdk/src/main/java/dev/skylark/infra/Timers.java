@@ -57,7 +57,7 @@ final class Timers extends Construct {
 
     /** The live alias of the clock. Spelled, because the clock knows it too, and cannot wait for its own alias. */
     String target() {
-        return Names.arn(this, "lambda", "function:" + Names.kebab(Lambda.CLOCK) + ":" + LiveFunction.ALIAS);
+        return LiveFunction.spelledArn(this, Lambda.CLOCK);
     }
 
     /** Every timer there may be. */

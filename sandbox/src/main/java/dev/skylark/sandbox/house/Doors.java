@@ -3,6 +3,7 @@ package dev.skylark.sandbox.house;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
 import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.DiscordRest.Request;
@@ -20,6 +21,7 @@ import dev.skylark.fact.Fact;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
+import dev.skylark.log.DynamoLogSources;
 import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
@@ -102,6 +104,7 @@ public final class Doors implements Door, AutoCloseable {
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(() -> timers, () -> grapevine, () -> secrets)),
+                Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
@@ -113,6 +116,7 @@ public final class Doors implements Door, AutoCloseable {
         this.logs = new LogsFunction(wiring);
         this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
+        played.ifPresent(it -> it.logs().tells(logs::accept));
         this.due = new Due(home, timers, clock, clockDoor::accept, played);
     }
 
@@ -134,6 +138,7 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> {
                     throw new IllegalStateException("There is no cloud here.");
                 },
+                Pause.real(),
                 () -> new LineJournal("none", System.err, Clock.systemUTC()));
         var settings = new Settings(Lambda.WORK, Map.of(Setting.OWNER_GUILD.variable(), "0"));
         return Catalogue.of(new Wiring(settings, nowhere).catalogue().all());
@@ -155,6 +160,8 @@ public final class Doors implements Door, AutoCloseable {
             throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
         }
         played.ifPresent(it -> it.tellHistory(events::accept));
+        played.ifPresent(it ->
+                it.nameLogs(new DynamoLogSources(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.LOGS)))));
         folder.begin(work::accept);
         // what was told when the sandbox was killed is looked at again
         grapevine.tell(new Fact.AlertsChanged(discord.guild()));
@@ -266,9 +273,11 @@ public final class Doors implements Door, AutoCloseable {
                 Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
                 Setting.REGIONS.variable(), regions,
                 Setting.CACHE_TTL.variable(), "30"));
+        environment.put(Setting.WORK_FUNCTION.variable(), "work:live");
         environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), "skylark/github");
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
+        environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
         for (var table : Table.values()) {

@@ -18,6 +18,7 @@ import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.fleet.SimulatedCloud.Run;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
+import dev.skylark.log.LogSources;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.work.Secrets;
@@ -54,6 +55,7 @@ public final class PlayedCloud {
     private final InMemoryPrices prices = InMemoryPrices.usual();
     private final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
     private final InMemoryAlarms alarms = new InMemoryAlarms();
+    private final PlayedLogs logs;
     private final boolean fresh;
     private byte[] written = new byte[0];
 
@@ -63,6 +65,7 @@ public final class PlayedCloud {
         this.servers = new SimulatedCloud(clock, TAG);
         this.templates = new SimulatedTemplates(servers);
         this.snapshots = new SimulatedSnapshots(servers, clock);
+        this.logs = new PlayedLogs(GUILD, clock);
         this.bills = new PlayedBills(servers, prices, clock);
         var kept = home.read(FILE);
         this.fresh = kept.isNothing();
@@ -83,6 +86,11 @@ public final class PlayedCloud {
 
     SimulatedCloud servers() {
         return servers;
+    }
+
+    /** What its services write; they can be made to write more. */
+    PlayedLogs logs() {
+        return logs;
     }
 
     PlayedBills bills() {
@@ -108,6 +116,7 @@ public final class PlayedCloud {
                 () -> currencies,
                 () -> new InMemoryHoldings(GIGABYTES),
                 () -> timers,
+                () -> logs,
                 () -> bus,
                 () -> secrets);
     }
@@ -116,6 +125,13 @@ public final class PlayedCloud {
     void tellHistory(Consumer<Json> door) {
         if (fresh) {
             servers.tellRuns(door);
+        }
+    }
+
+    /** Which service writes where, as somebody would have said at the beginning. */
+    void nameLogs(LogSources sources) {
+        if (fresh) {
+            logs.name(sources);
         }
     }
 
