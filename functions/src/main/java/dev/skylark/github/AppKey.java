@@ -27,9 +27,7 @@ public record AppKey(String app, String pem) {
     String jwt(Instant now) throws Refused {
         var claims = "{\"iat\":%d,\"exp\":%d,\"iss\":\"%s\"}"
                 .formatted(
-                        now.minus(CLOCK_DRIFT).getEpochSecond(),
-                        now.plus(LIFE).getEpochSecond(),
-                        app.strip());
+                        now.minus(CLOCK_DRIFT).getEpochSecond(), now.plus(LIFE).getEpochSecond(), app.strip());
         var signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
                 + "."
                 + base64(claims.getBytes(StandardCharsets.UTF_8));

@@ -14,8 +14,7 @@ public interface Deployments {
     Answer<List<Waiting>> waiting(Repository repository);
 
     /** Lets a run go on to environments that it waits for, or not. */
-    Answer<Verdict> review(
-            Repository repository, long run, List<String> environments, Verdict verdict, String comment);
+    Answer<Verdict> review(Repository repository, long run, List<String> environments, Verdict verdict, String comment);
 
     /** Asks for an earlier version to be deployed once more; whoever deploys there hears of it. */
     Answer<Deployed> again(Repository repository, String environment, String ref, String description);
@@ -43,7 +42,13 @@ public interface Deployments {
 
     /** A run of a workflow that waits to be let on. */
     record Waiting(
-            long run, String name, String branch, String sha, String requester, String url, List<Environment> environments) {
+            long run,
+            String name,
+            String branch,
+            String sha,
+            String requester,
+            String url,
+            List<Environment> environments) {
         public Waiting {
             environments = List.copyOf(environments);
         }

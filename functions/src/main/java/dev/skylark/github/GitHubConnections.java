@@ -128,9 +128,7 @@ public final class GitHubConnections {
     Json graph(Repository repository, String query, Json.Fields variables) throws Refused {
         var body = Json.fields()
                 .with("query", query)
-                .with(
-                        "variables",
-                        variables.with("owner", repository.owner()).with("name", repository.simpleName()));
+                .with("variables", variables.with("owner", repository.owner()).with("name", repository.simpleName()));
         // GitHub Enterprise Server has it beside /api/v3, not below
         var said = json(sent(
                 repository,

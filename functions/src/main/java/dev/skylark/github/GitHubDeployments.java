@@ -67,9 +67,9 @@ public final class GitHubDeployments implements Deployments {
                 Moments.read(it.at("createdAt")));
     }
 
-    private static Deployed deployed(
-            Json it, long id, String sha, String ref, Instant at, List<Status> statuses) {
-        var log = statuses.stream().map(Status::url).filter(one -> !one.isEmpty()).findFirst();
+    private static Deployed deployed(Json it, long id, String sha, String ref, Instant at, List<Status> statuses) {
+        var log =
+                statuses.stream().map(Status::url).filter(one -> !one.isEmpty()).findFirst();
         return new Deployed(
                 id,
                 it.at("environment").text(),
@@ -145,8 +145,7 @@ public final class GitHubDeployments implements Deployments {
         }
     }
 
-    private void asReviewer(
-            Repository repository, long run, List<String> environments, Verdict verdict, String comment)
+    private void asReviewer(Repository repository, long run, List<String> environments, Verdict verdict, String comment)
             throws Refused {
         var ids = pending(repository, run).stream()
                 .filter(it -> environments.contains(it.name()))

@@ -19,8 +19,7 @@ public sealed interface GitHubEvent {
             implements GitHubEvent {}
 
     /** {@code reason} is {@code completed}, {@code not_planned} or {@code duplicate}. */
-    record IssueClosed(
-            String repository, int number, String url, String reason, String closer, String body, Instant at)
+    record IssueClosed(String repository, int number, String url, String reason, String closer, String body, Instant at)
             implements GitHubEvent {}
 
     /** {@code conclusion} is empty while it runs. */
@@ -62,7 +61,8 @@ public sealed interface GitHubEvent {
             implements GitHubEvent {}
 
     /** Our App came to repositories, or is there no more. */
-    record InstallationChanged(long installation, String account, String action, List<String> added, List<String> removed)
+    record InstallationChanged(
+            long installation, String account, String action, List<String> added, List<String> removed)
             implements GitHubEvent {
         public InstallationChanged {
             added = List.copyOf(added);

@@ -34,8 +34,7 @@ public final class GitHubEvents {
                 Optional.of(deployment(repository, body.at("deployment"), body.at("deployment_status")));
             case "deployment_review" ->
                 action.equals("requested") ? Optional.of(review(repository, body)) : Optional.empty();
-            case "deployment_protection_rule" ->
-                action.equals("requested") ? rule(repository, body) : Optional.empty();
+            case "deployment_protection_rule" -> action.equals("requested") ? rule(repository, body) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -132,14 +131,13 @@ public final class GitHubEvents {
         var touched = names(body.at("repositories"));
         return Optional.ofNullable(
                         switch (event + " " + action) {
-                            case "installation created", "installation unsuspend" -> List.of(touched, List.<String>of());
+                            case "installation created", "installation unsuspend" ->
+                                List.of(touched, List.<String>of());
                             case "installation deleted", "installation suspend" -> List.of(List.<String>of(), touched);
                             case "installation new_permissions_accepted" ->
                                 List.of(List.<String>of(), List.<String>of());
                             case "installation_repositories added", "installation_repositories removed" ->
-                                List.of(
-                                        names(body.at("repositories_added")),
-                                        names(body.at("repositories_removed")));
+                                List.of(names(body.at("repositories_added")), names(body.at("repositories_removed")));
                             default -> null;
                         })
                 .map(both -> new InstallationChanged(

@@ -52,8 +52,15 @@ public final class GitHubHistory implements History {
             return Optional.empty();
         }
         try {
-            var variables = Json.fields().with("ref", ref.isEmpty() ? "HEAD" : ref).with("path", path);
-            return connections.graph(repository, BLAME, variables).at("object").at("blame").at("ranges").items().stream()
+            var variables =
+                    Json.fields().with("ref", ref.isEmpty() ? "HEAD" : ref).with("path", path);
+            return connections
+                    .graph(repository, BLAME, variables)
+                    .at("object")
+                    .at("blame")
+                    .at("ranges")
+                    .items()
+                    .stream()
                     .filter(it -> it.at("startingLine").whole(0) <= line
                             && line <= it.at("endingLine").whole(0))
                     .map(it -> it.at("commit"))
@@ -89,7 +96,8 @@ public final class GitHubHistory implements History {
     private Change withPull(Repository repository, Change it) throws Refused {
         var pull = connections.get(repository, "/commits/" + it.sha() + "/pulls").items().stream()
                 .filter(one -> !one.at("merged_at").isNothing())
-                .map(one -> new Pull((int) one.at("number").whole(0), one.at("html_url").text()))
+                .map(one -> new Pull(
+                        (int) one.at("number").whole(0), one.at("html_url").text()))
                 .findFirst();
         return new Change(it.sha(), it.author(), it.at(), it.title(), it.url(), pull);
     }

@@ -44,7 +44,8 @@ public final class IncidentFile {
     }
 
     public static String issueTitle(Incident it) {
-        return Quote.plain("[" + it.environment() + "] " + it.service() + ": " + it.kind() + ": " + it.message(), TITLE);
+        return Quote.plain(
+                "[" + it.environment() + "] " + it.service() + ": " + it.kind() + ": " + it.message(), TITLE);
     }
 
     public static String issueBody(Incident it, List<Suspect> suspects) {
@@ -82,8 +83,8 @@ public final class IncidentFile {
                 + fact("Last seen", moment(it.last()))
                 + fact("Times", String.valueOf(it.count()));
         return Arrays.stream(Circumstance.values())
-                        .map(one -> fact(name(one), it.circumstances().getOrDefault(one, "")))
-                        .collect(Collectors.joining("", facts, "\n"));
+                .map(one -> fact(name(one), it.circumstances().getOrDefault(one, "")))
+                .collect(Collectors.joining("", facts, "\n"));
     }
 
     private static String fact(String name, String value) {
@@ -119,7 +120,10 @@ public final class IncidentFile {
 
     private static String suspect(Suspect it) {
         return "- " + Quote.inline(it.sha(), SHA) + " by " + Quote.inline(it.author(), LINE) + ": "
-                + it.why().stream().limit(MOST_SUSPECTS).map(why -> Quote.inline(why.words(), LINE)).collect(Collectors.joining("; "))
+                + it.why().stream()
+                        .limit(MOST_SUSPECTS)
+                        .map(why -> Quote.inline(why.words(), LINE))
+                        .collect(Collectors.joining("; "))
                 + " — " + linked(it.url()) + "\n";
     }
 

@@ -20,11 +20,7 @@ public final class Markers {
 
     /** The alerts of which there are marks in it. */
     public static List<String> all(String body) {
-        return MARKER.matcher(body)
-                .results()
-                .map(it -> it.group(1))
-                .distinct()
-                .toList();
+        return MARKER.matcher(body).results().map(it -> it.group(1)).distinct().toList();
     }
 
     /** The branch on which the alert is worked on. */

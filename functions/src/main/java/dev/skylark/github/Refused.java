@@ -96,7 +96,9 @@ final class Refused extends IOException {
 
     private static boolean isLimited(HttpHeaders headers, byte[] body) {
         return headers.firstValue("retry-after").isPresent()
-                || headers.firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent()
+                || headers.firstValue("x-ratelimit-remaining")
+                        .filter("0"::equals)
+                        .isPresent()
                 || words(body).toLowerCase(Locale.ROOT).contains("secondary rate");
     }
 

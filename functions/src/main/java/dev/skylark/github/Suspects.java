@@ -51,10 +51,7 @@ public final class Suspects {
         private Suspect suspect() {
             var pull = change.pull();
             return new Suspect(
-                    change.sha(),
-                    change.author(),
-                    pull.isPresent() ? pull.get().url() : change.url(),
-                    why);
+                    change.sha(), change.author(), pull.isPresent() ? pull.get().url() : change.url(), why);
         }
     }
 
@@ -89,9 +86,12 @@ public final class Suspects {
             found.get().changes().stream()
                     .filter(it -> it.at().isBefore(first))
                     .findFirst()
-                    .ifPresent(it -> against(it).add(
+                    .ifPresent(it -> against(it)
+                            .add(
                                     isExact ? 2 * weight : weight,
-                                    isExact ? new Why.WroteLine(frame.file(), frame.line()) : new Why.ChangedFile(frame.file())));
+                                    isExact
+                                            ? new Why.WroteLine(frame.file(), frame.line())
+                                            : new Why.ChangedFile(frame.file())));
         }
     }
 
