@@ -81,7 +81,7 @@ final class SuspectsTest {
         var found = Suspects.of(
                 List.of(INNER, OUTER), blaming(Map.of(INNER, wrote("a"), OUTER, wrote("b"))), List.of(live), FIRST);
 
-        assertThat(found).extracting(Suspect::sha).containsExactly("b", "a", "c");
+        assertThat(found).extracting(Suspect::sha).containsExactly("b", "c", "a");
         assertThat(found.getFirst().why())
                 .containsExactly(new Why.WroteLine("Shop.java", 9), new Why.WentLive(Duration.ofMinutes(10)));
     }
