@@ -43,6 +43,7 @@ final class GitHubDraftsTest {
         wire.answers("", GitHubRepositoriesTest.repository(false));
         branch("main", "base");
         commit("base", "oldTree");
+        wire.takes("/git/blobs", "{\"sha\": \"hello\"}");
         wire.takes("/git/trees", "{\"sha\": \"newTree\", \"tree\": []}");
         wire.takes("/git/commits", "{\"sha\": \"fresh\"}");
         wire.takes("/git/refs", "{\"ref\": \"refs/heads/" + BRANCH + "\", \"object\": {\"sha\": \"fresh\"}}");
@@ -63,7 +64,7 @@ final class GitHubDraftsTest {
 
         sent("/git/trees", """
                 {"base_tree": "oldTree",
-                 "tree": [{"path": "a.md", "mode": "100644", "type": "blob", "content": "Hello"}]}""");
+                 "tree": [{"path": "a.md", "mode": "100644", "type": "blob", "sha": "hello"}]}""");
         sent("/git/commits", """
                 {"message": "Note it", "tree": "newTree", "parents": ["base"]}""");
         sent("/git/refs", """

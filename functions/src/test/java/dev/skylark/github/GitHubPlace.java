@@ -119,6 +119,7 @@ enum GitHubPlace {
                 {"ref": "refs/heads/main", "object": {"sha": "%s"}}""".formatted(SECOND));
         wire.answers("/commits/" + SECOND, """
                 {"sha": "%s", "commit": {"message": "m", "tree": {"sha": "old"}}}""".formatted(SECOND));
+        wire.takes("/git/blobs", "{\"sha\": \"hello\"}");
         wire.takes("/git/trees", "{\"sha\": \"new\"}");
         wire.takes("/git/commits", "{\"sha\": \"fresh\"}");
         wire.takes("/git/refs", "{\"ref\": \"refs/heads/x\", \"object\": {\"sha\": \"fresh\"}}");
