@@ -3,7 +3,6 @@ package dev.skylark.github;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.github.Repositories.Filed.Kind;
-import dev.skylark.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,7 +138,7 @@ public final class GitHubRepositories implements Repositories {
             commit(there, draft, base);
             var pull = pull(there, draft, base);
             pull.addLabels(labels(draft.labels()).toArray(String[]::new));
-            ask(repository, pull.getNumber(), draft.reviewers());
+            new Reviewers(connections, repository, pull.getNumber()).ask(draft.reviewers());
             return filed(pull);
         });
     }
@@ -216,34 +215,6 @@ public final class GitHubRepositories implements Repositories {
             }
             throw refused;
         }
-    }
-
-    /** Whoever is not a collaborator, or made it, cannot be asked; then the others are, one by one. */
-    private void ask(Repository repository, int pull, List<String> reviewers) throws IOException {
-        if (reviewers.isEmpty()) {
-            return;
-        }
-        try {
-            connections.post(repository, "/pulls/" + pull + "/requested_reviewers", asked(reviewers));
-        } catch (Refused refused) {
-            if (refused.status() != UNPROCESSABLE) {
-                throw refused;
-            }
-            for (var one : reviewers.size() == 1 ? List.<String>of() : reviewers) {
-                ask(repository, pull, List.of(one));
-            }
-        }
-    }
-
-    private static Json asked(List<String> reviewers) {
-        var teams = reviewers.stream().collect(Collectors.partitioningBy(it -> it.contains("/")));
-        return Json.fields()
-                .with("reviewers", Json.items(teams.getOrDefault(false, List.of())))
-                .with(
-                        "team_reviewers",
-                        Json.items(teams.getOrDefault(true, List.of()).stream()
-                                .map(it -> it.substring(it.indexOf('/') + 1))
-                                .toList()));
     }
 
     private static Stream<String> labels(List<String> wanted) {

@@ -73,7 +73,7 @@ final class GitHubDraftsTest {
                 {"title": "Fix", "head": "skylark/01234567", "base": "main", "body": "Body", "draft": true,
                  "maintainer_can_modify": true}""");
         sent("/issues/5/labels", """
-                ["skylark", "bug"]""");
+                {"labels": ["skylark", "bug"]}""");
         sent("/pulls/5/requested_reviewers", """
                 {"reviewers": ["ann"], "team_reviewers": ["core"]}""");
     }

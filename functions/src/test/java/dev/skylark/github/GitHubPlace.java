@@ -120,7 +120,7 @@ enum GitHubPlace {
         wire.answers("/commits/" + SECOND, """
                 {"sha": "%s", "commit": {"message": "m", "tree": {"sha": "old"}}}""".formatted(SECOND));
         wire.takes("/git/blobs", "{\"sha\": \"hello\"}");
-        wire.takes("/git/trees", "{\"sha\": \"new\"}");
+        wire.takes("/git/trees", "{\"sha\": \"new\", \"tree\": []}");
         wire.takes("/git/commits", "{\"sha\": \"fresh\"}");
         wire.takes("/git/refs", "{\"ref\": \"refs/heads/x\", \"object\": {\"sha\": \"fresh\"}}");
         wire.on(get(urlPathEqualTo(HERE + "/pulls")), okJson("[]"));
