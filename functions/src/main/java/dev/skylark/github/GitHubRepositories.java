@@ -3,6 +3,7 @@ package dev.skylark.github;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.github.Repositories.Filed.Kind;
+import dev.skylark.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
