@@ -290,7 +290,6 @@ public final class Doors implements Door, AutoCloseable {
                 Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
                 Setting.REGIONS.variable(), regions,
                 Setting.CACHE_TTL.variable(), "30"));
-        environment.put(Setting.WORK_FUNCTION.variable(), "work:live");
         environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), GITHUB);
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
