@@ -83,6 +83,13 @@ final class Guest implements AutoCloseable {
         post("/sandbox/clock", Json.fields().with("advance", duration).bytes(), Map.of());
     }
 
+    void happen(String what) {
+        var answer = post("/sandbox/happen", Json.fields().with("what", what).bytes(), Map.of());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(what + ": " + answer.body());
+        }
+    }
+
     HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);

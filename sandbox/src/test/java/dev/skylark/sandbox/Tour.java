@@ -25,32 +25,43 @@ final class Tour {
     private static final int USER = 5;
     private static final int ROLE = 6;
     private static final int CHANNEL = 8;
-    private static final int MOST_STEPS = 600;
+    private static final int MOST_STEPS = 1_500;
     /** What a person would write where an option of this name asks. */
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("account", "octocat"),
             Map.entry("address", "http://localhost:9"),
             Map.entry("after", "2h"),
             Map.entry("at", "07:30"),
+            Map.entry("change", "09:00"),
             Map.entry("command", "feature off"),
             Map.entry("currency", "EUR"),
             Map.entry("daily", "04:00"),
             Map.entry("feature", "audit"),
+            Map.entry("for", "1h"),
             Map.entry("alarming", "OutOf\\w+"),
             Map.entry("environment", "production"),
             Map.entry("group", "/shop/api"),
             Map.entry("harmless", "health ?check"),
             Map.entry("key", "ptlc_0123456789abcdef"),
+            Map.entry("labels", "bug, incident"),
             Map.entry("language", "de"),
             Map.entry("name", "The *Strangers* <@&1> @everyone"),
+            Map.entry("owners", "octocat, acme/shop"),
             Map.entry("people", "12"),
             Map.entry("purpose", "We run a small game server together."),
             Map.entry("reason", "Not now."),
+            Map.entry("quiet", "22:00-07:00"),
             Map.entry("region", "eu-west-1"),
+            Map.entry("repository", "skylark-sandbox/shop"),
             Map.entry("role", "arn:aws:iam::123456789012:role/skylark-guest"),
             Map.entry("server", Guest.id(2)),
+            Map.entry("service", "worker"),
             Map.entry("since", "7d"),
             Map.entry("tag", "use=prod"),
             Map.entry("tags", "env=prod, team=web"),
+            Map.entry("to", "0123456789abcdef0123456789abcdef01234567"),
+            Map.entry("token", "github_pat_0123456789abcdefghij"),
+            Map.entry("topic", "arn:aws:sns:eu-central-1:123456789012:alarms"),
             Map.entry("until", "3h"),
             Map.entry("zone", "Europe/Berlin"));
 
@@ -90,6 +101,7 @@ final class Tour {
         // asks for access
         done("the strangers' setup", guest.use(stranger(), "setup", Json.fields()), stranger());
         walkMessages();
+        somethingGoesWrong();
         commands().forEach(this::explore);
         for (var member : List.of(203, 204, 205)) {
             var person = Person.of(1, 101, member, locale);
@@ -97,6 +109,17 @@ final class Tour {
             guest.forward("PT10M");
             guest.awaitCalm();
         }
+    }
+
+    /** A service whose code is connected fails, and something waits to be deployed. */
+    private void somethingGoesWrong() {
+        var connect = Json.fields().with("service", "worker").with("repository", "skylark-sandbox/shop");
+        done("github connect", guest.use(owner(), "github connect", connect), owner());
+        guest.happen("log-errors");
+        guest.happen("deployment");
+        guest.happen("deployment-waits");
+        guest.happen("alarm");
+        guest.awaitCalm();
     }
 
     /** As often as there is something new on what it shows. */
@@ -148,7 +171,11 @@ final class Tour {
         // one view of one message: the same button elsewhere is another chance
         var view = String.join(
                 " ",
-                controls.stream().map(it -> lasting(it.at("custom_id").text())).toList());
+                controls.stream()
+                        .map(it -> lasting(it.at("custom_id").text()))
+                        // each may be on or off, which makes more views than anybody looks at
+                        .map(it -> it.replaceFirst("^>feature (on|off)", ">feature"))
+                        .toList());
         var home = !message.at("channel_id").text().equals(stranger().channel());
         return controls.stream().flatMap(it -> uses(it, home).map(act -> chance(message, view, act)));
     }
@@ -186,7 +213,7 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at)=[^|]*", "|$1");
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence)=[^|]*", "|$1");
     }
 
     private boolean done(String what, Json answer, Person person) {
