@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** {@code ./skylark bench}: measures and prints Markdown, as it stands in RESULTS.md. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("cold", "warm", "calls", "jmh");
+    private static final List<String> ALL = List.of("cold", "warm", "calls", "logs", "storm", "jmh");
 
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         if (!ALL.containsAll(List.of(words))) {
-            System.err.println("usage: ./skylark bench [cold|warm|calls|jmh] …");
+            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|jmh] …");
             System.exit(2);
         }
         var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
@@ -42,6 +42,14 @@ public final class Bench {
         if (wanted.contains("calls")) {
             System.out.println("### Calls: what a command asks the cloud, the database and Discord (counted)\n");
             System.out.println(Calls.run());
+        }
+        if (wanted.contains("logs")) {
+            System.out.println("### Logs: errors found by one core, beside unpacking and parsing alone (medians, in turn)\n");
+            System.out.println(LogLines.run());
+        }
+        if (wanted.contains("storm")) {
+            System.out.println("### Storm: 100,000 errors of 20 kinds in five minutes (counted)\n");
+            System.out.println(Storm.run());
         }
         if (wanted.contains("jmh")) {
             System.out.println("### Parts, warm (JMH, average time)\n");
