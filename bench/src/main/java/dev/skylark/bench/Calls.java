@@ -1,5 +1,11 @@
 package dev.skylark.bench;
 
+import dev.skylark.advice.NoAdvisor;
+import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.github.Forge;
+import dev.skylark.github.InMemoryGitHub;
+import dev.skylark.log.InMemoryLogs;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.command.Interaction;
@@ -176,6 +182,7 @@ final class Calls {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, Clock.systemUTC());
         var holdings = new InMemoryHoldings(20);
+        var github = new InMemoryGitHub(Clock.systemUTC());
         return new Cloud(
                 () -> cloud,
                 InMemoryKeys::new,
@@ -186,7 +193,17 @@ final class Calls {
                 () -> bills,
                 () -> currencies,
                 () -> holdings,
-                () -> timers);
+                () -> timers,
+                InMemoryLogs::new,
+                () -> _ -> {},
+                () -> {
+                    throw new IllegalStateException("there are no secrets here");
+                },
+                () -> _ -> Answer.failed(Trouble.DOWN, "there is no network here"),
+                () -> _ -> false,
+                InMemoryKeys::new,
+                () -> new Forge(github, github, github),
+                NoAdvisor::new);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {
@@ -216,6 +233,11 @@ final class Calls {
 
         @Override
         public Delivery change(Spot spot, Message message) {
+            return heard();
+        }
+
+        @Override
+        public Delivery thread(Spot under, String title) {
             return heard();
         }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class StoppedTask {
 
     /** CannotPullContainerError, OutOfMemoryError and their kin, at the start of a reason. */
-    private static final Pattern ERROR = Pattern.compile("^([A-Z][A-Za-z]{2,60}+Error)\\b");
+    private static final Pattern ERROR = Pattern.compile("^([A-Z][A-Za-z]{2,80}+)(?<=Error)\\b");
 
     private static final Pattern UNHEALTHY = Pattern.compile("failed (?:\\w{1,20}+ )?(?:\\w{1,20}+ )?health checks");
 

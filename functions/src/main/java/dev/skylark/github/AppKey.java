@@ -1,6 +1,7 @@
 package dev.skylark.github;
 
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -25,12 +26,12 @@ public record AppKey(String app, String pem) {
 
     /** What proves for some minutes that we are the App. */
     String jwt(Instant now) throws Refused {
-        var claims = "{\"iat\":%d,\"exp\":%d,\"iss\":\"%s\"}"
-                .formatted(
-                        now.minus(CLOCK_DRIFT).getEpochSecond(), now.plus(LIFE).getEpochSecond(), app.strip());
-        var signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
-                + "."
-                + base64(claims.getBytes(StandardCharsets.UTF_8));
+        var head = Json.fields().with("alg", "RS256").with("typ", "JWT");
+        var claims = Json.fields()
+                .with("iat", now.minus(CLOCK_DRIFT).getEpochSecond())
+                .with("exp", now.plus(LIFE).getEpochSecond())
+                .with("iss", app.strip());
+        var signed = base64(head.bytes()) + "." + base64(claims.bytes());
         try {
             var signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key());

@@ -16,6 +16,7 @@ final class Gist {
             "pull_request",
             "number",
             "merged",
+            "merged_by",
             "merge_commit_sha",
             "user",
             "login",

@@ -3,6 +3,7 @@ package dev.skylark.github;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +44,7 @@ public final class GitHubConnections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration IN_TIME = Duration.ofMinutes(5);
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,1000}+");
     private static final int MOST_BYTES = 8_000_000;
 
     private final String api;
@@ -85,6 +88,7 @@ public final class GitHubConnections {
             case Repository.Access.OwnToken() ->
                 ownTokens
                         .apply(repository)
+                        .filter(it -> TOKEN.matcher(it).matches())
                         .orElseThrow(() -> new Refused(Trouble.DENIED, "there is no token for this repository"));
         };
     }
@@ -162,15 +166,28 @@ public final class GitHubConnections {
 
     private HttpRequest.Builder request(String path, String token) throws Refused {
         try {
-            return HttpRequest.newBuilder(URI.create(api + path))
+            return HttpRequest.newBuilder(address(api + path))
                     .header("Authorization", "Bearer " + token)
                     .header("Accept", "application/vnd.github+json")
                     .header("X-GitHub-Api-Version", "2022-11-28")
                     .header("User-Agent", "Skylark");
         } catch (IllegalArgumentException unsendable) {
             // without its cause, which quotes the token
-            throw new Refused(Trouble.DENIED, "the address or the token has signs that cannot be sent");
+            throw new Refused(Trouble.OTHER, "the token has signs that cannot be sent");
         }
+    }
+
+    /** Not one that leads to somewhere else in the end, by two dots in a path or a branch. */
+    static URI address(String text) throws Refused {
+        try {
+            var address = new URI(text);
+            if (address.normalize().equals(address)) {
+                return address;
+            }
+        } catch (URISyntaxException unreadable) {
+            // then there is nothing of this name
+        }
+        throw new Refused(Trouble.GONE, "there is nothing of this name");
     }
 
     /** All of it within our patience: the client's own ends with the first byte. */

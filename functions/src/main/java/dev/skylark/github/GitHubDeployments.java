@@ -5,6 +5,7 @@ import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -56,6 +57,7 @@ public final class GitHubDeployments implements Deployments {
                         Moments.read(it.at("createdAt")),
                         it.at("statuses").at("nodes").items().stream()
                                 .map(GitHubDeployments::status)
+                                .sorted(Comparator.comparing(Status::at).reversed())
                                 .toList()))
                 .toList());
     }

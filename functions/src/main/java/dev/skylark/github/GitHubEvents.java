@@ -47,10 +47,17 @@ public final class GitHubEvents {
                 it.at("html_url").text(),
                 it.at("merged").truth(),
                 it.at("merge_commit_sha").text(),
-                it.at("user").at("login").text(),
+                author(it),
                 it.at("body").text(),
                 it.at("title").text(),
                 Moments.read(it.at("closed_at")));
+    }
+
+    /** Whose fix it is: of a draft that we made ourselves, whoever merged it. */
+    private static String author(Json pull) {
+        var author = pull.at("user").at("login").text();
+        var merged = pull.at("merged_by").at("login").text();
+        return author.endsWith("[bot]") && !merged.isEmpty() ? merged : author;
     }
 
     private static GitHubEvent issue(String repository, Json body) {

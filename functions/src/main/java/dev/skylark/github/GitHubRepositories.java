@@ -7,7 +7,6 @@ import dev.skylark.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,7 +69,9 @@ public final class GitHubRepositories implements Repositories {
                                     .direction(GHDirection.DESC)
                                     .list()))
                     .filter(it -> Markers.all(text(it.getBody())).contains(alert))
-                    .filter(GitHubRepositories::isOurs)
+                    // anybody can write a mark, where anybody can write; to label takes being let
+                    .filter(it -> it.getLabels().stream()
+                            .anyMatch(label -> label.getName().equals(Markers.LABEL)))
                     .forEach(it -> found.put(it.getNumber(), filed(it)));
             pulls(there, Markers.branch(alert), GHIssueState.ALL).forEach(it -> found.put(it.getNumber(), filed(it)));
             return List.copyOf(found.values());
@@ -80,7 +81,7 @@ public final class GitHubRepositories implements Repositories {
     private static List<GHIssue> searched(GitHub github, Repository repository, String alert) throws IOException {
         try {
             return first(github.searchIssues()
-                            .q("\"" + alert + "\" in:body repo:" + repository.name())
+                            .q("\"" + alert + "\" in:body label:" + Markers.LABEL + " repo:" + repository.name())
                             .list())
                     .toList();
         } catch (RuntimeException failure) {
@@ -89,16 +90,6 @@ public final class GitHubRepositories implements Repositories {
                 return List.of();
             }
             throw failure;
-        }
-    }
-
-    /** In a public repository anybody can write a mark; nobody can be an App, or label, without being let. */
-    private static boolean isOurs(GHIssue it) {
-        try {
-            return it.getUser().getLogin().endsWith("[bot]")
-                    || it.getLabels().stream().anyMatch(label -> label.getName().equals(Markers.LABEL));
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 
@@ -149,14 +140,14 @@ public final class GitHubRepositories implements Repositories {
     public Answer<Filed> draft(Repository repository, NewDraft draft) {
         return Refused.asked(() -> {
             var there = github(repository).getRepository(repository.name());
-            var base = Stream.of(draft.base(), repository.base(), there.getDefaultBranch())
+            var base = Stream.of(draft.base(), repository.base(), text(there.getDefaultBranch()))
                     .filter(it -> !it.isEmpty())
                     .findFirst()
                     .orElseThrow(() -> new Refused(Trouble.WRONG_STATE, "it has no branch yet"));
             commit(there, draft, base);
             var pull = pull(there, draft, base);
             pull.addLabels(labels(draft.labels()).toArray(String[]::new));
-            ask(repository, pull.getNumber(), draft.reviewers());
+            new Reviewers(connections, repository, pull.getNumber()).ask(draft.reviewers());
             return filed(pull);
         });
     }
@@ -165,7 +156,7 @@ public final class GitHubRepositories implements Repositories {
         var branch = head(there, draft.branch());
         var parent = branch.isPresent()
                 ? branch.get()
-                : there.getRef("heads/" + base).getObject().getSha();
+                : head(there, base).orElseThrow(() -> new Refused(Trouble.WRONG_STATE, "there is no branch " + base));
         var tree = there.getCommit(parent).getCommitShortInfo().getTreeSHA1();
         var builder = there.createTree().baseTree(tree);
         draft.files().forEach(it -> builder.add(it.path(), it.content(), false));
@@ -235,41 +226,14 @@ public final class GitHubRepositories implements Repositories {
         }
     }
 
-    /** Whoever is not a collaborator, or made it, cannot be asked; then the others are, one by one. */
-    private void ask(Repository repository, int pull, List<String> reviewers) throws IOException {
-        if (reviewers.isEmpty()) {
-            return;
-        }
-        try {
-            connections.post(repository, "/pulls/" + pull + "/requested_reviewers", asked(reviewers));
-        } catch (Refused refused) {
-            if (refused.status() != UNPROCESSABLE) {
-                throw refused;
-            }
-            for (var one : reviewers.size() == 1 ? List.<String>of() : reviewers) {
-                ask(repository, pull, List.of(one));
-            }
-        }
-    }
-
-    private static Json asked(List<String> reviewers) {
-        var teams = reviewers.stream().collect(Collectors.partitioningBy(it -> it.contains("/")));
-        return Json.fields()
-                .with("reviewers", Json.items(teams.getOrDefault(false, List.of())))
-                .with(
-                        "team_reviewers",
-                        Json.items(teams.getOrDefault(true, List.of()).stream()
-                                .map(it -> it.substring(it.indexOf('/') + 1))
-                                .toList()));
-    }
-
     private static Stream<String> labels(List<String> wanted) {
         return Stream.concat(Stream.of(Markers.LABEL), wanted.stream()).distinct();
     }
 
     private static Filed filed(GHIssue it) {
         return new Filed(
-                it.isPullRequest() ? Kind.PULL_REQUEST : Kind.ISSUE,
+                // the library knows a pull request as such only where it is found among issues
+                it instanceof GHPullRequest || it.isPullRequest() ? Kind.PULL_REQUEST : Kind.ISSUE,
                 it.getNumber(),
                 String.valueOf(it.getHtmlUrl()),
                 text(it.getTitle()),
@@ -295,7 +259,9 @@ public final class GitHubRepositories implements Repositories {
 
     /** The library's own ways have no limit of time, and send again what may have been done. */
     private GitHubConnectorResponse sent(Repository repository, GitHubConnectorRequest asked) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(asked.url().toString())).method(asked.method(), body(asked));
+        var request = HttpRequest.newBuilder(
+                        GitHubConnections.address(asked.url().toString()))
+                .method(asked.method(), body(asked));
         asked.allHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Accept-Encoding")) {
                 values.forEach(it -> request.header(name, it));

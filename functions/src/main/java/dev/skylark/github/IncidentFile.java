@@ -1,7 +1,6 @@
 package dev.skylark.github;
 
 import dev.skylark.fact.Occurrence.Circumstance;
-import dev.skylark.redact.Redactor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,13 +16,14 @@ public final class IncidentFile {
 
     // GitHub takes 65536 characters in a body; what follows stays below 60000 together
     private static final int TITLE = 200;
-    private static final int LINE = 300;
+    private static final int LINE = 200;
     private static final int MESSAGE = 2_000;
-    private static final int TRACE = 24_000;
-    private static final int RELATED = 12_000;
+    private static final int TRACE = 20_000;
+    private static final int RELATED = 8_000;
     private static final int SHA = 10;
     private static final int MOST_LINKS = 10;
     private static final int MOST_SUSPECTS = 5;
+    private static final int MOST_REASONS = 3;
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`|\\\\]{1,1000}+");
 
@@ -83,17 +83,29 @@ public final class IncidentFile {
                 + fact("Last seen", moment(it.last()))
                 + fact("Times", String.valueOf(it.count()));
         return Arrays.stream(Circumstance.values())
-                .map(one -> fact(name(one), it.circumstances().getOrDefault(one, "")))
+                .map(one -> circumstance(one, it.circumstances().getOrDefault(one, "")))
                 .collect(Collectors.joining("", facts, "\n"));
     }
 
     private static String fact(String name, String value) {
-        return value.isBlank() ? "" : "- **" + name + ":** " + linked(value) + "\n";
+        return listed(name, Quote.inline(value, LINE));
+    }
+
+    /** Only what is meant to be an address is one: others would leave a trace on whatever they lead to. */
+    private static String circumstance(Circumstance it, String value) {
+        return switch (it) {
+            case LINK, PICTURE -> listed(name(it), linked(value));
+            case REQUEST, REQUEST_ID, INSTANCE, COMMIT, LOG_GROUP, SERVER, ADVICE -> fact(name(it), value);
+        };
+    }
+
+    private static String listed(String name, String value) {
+        return value.isEmpty() ? "" : "- **" + name + ":** " + value + "\n";
     }
 
     private static String linked(String value) {
-        var redacted = Redactor.redact(value.strip());
-        return ADDRESS.matcher(redacted).matches() ? "<" + redacted + ">" : Quote.inline(value, LINE);
+        var visible = Quote.visible(value).strip();
+        return ADDRESS.matcher(visible).matches() ? "<" + visible + ">" : Quote.inline(value, LINE);
     }
 
     private static String name(Circumstance it) {
@@ -121,7 +133,7 @@ public final class IncidentFile {
     private static String suspect(Suspect it) {
         return "- " + Quote.inline(it.sha(), SHA) + " by " + Quote.inline(it.author(), LINE) + ": "
                 + it.why().stream()
-                        .limit(MOST_SUSPECTS)
+                        .limit(MOST_REASONS)
                         .map(why -> Quote.inline(why.words(), LINE))
                         .collect(Collectors.joining("; "))
                 + " — " + linked(it.url()) + "\n";

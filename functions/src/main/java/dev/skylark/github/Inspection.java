@@ -100,6 +100,10 @@ final class Inspection {
         if (it.at("size").whole(0) > MOST_TEXT) {
             throw new Refused(Trouble.UNSUPPORTED, "this file is larger than 200 KB");
         }
-        return new String(Base64.getMimeDecoder().decode(it.at("content").text()), StandardCharsets.UTF_8);
+        try {
+            return new String(Base64.getMimeDecoder().decode(it.at("content").text()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException garbage) {
+            throw new Refused(Trouble.OTHER, "it does not answer as GitHub does");
+        }
     }
 }

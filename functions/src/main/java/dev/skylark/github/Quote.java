@@ -19,16 +19,15 @@ final class Quote {
     private static final Pattern UNSEEN =
             Pattern.compile("\\e\\[[0-9;]{0,20}+[A-Za-z]|[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]");
 
-    private static final Pattern TICKS = Pattern.compile("`++");
+    private static final Pattern MANY_TICKS = Pattern.compile("`{8,}+");
     private static final Pattern SPACE = Pattern.compile("\\s++");
     private static final String NOTHING_TO_SEE = "\u200b";
-    private static final int SHORTEST_FENCE = 3;
 
     private Quote() {}
 
-    /** Within a line of our own, for titles and messages of commits, where there is no code. */
+    /** Within a line of our own, for titles and messages of commits, where there is no code and an address is a reference. */
     static String plain(String text, int most) {
-        return shortened(oneLine(text), most);
+        return shortened(oneLine(text).replace("://", ":" + NOTHING_TO_SEE + "//"), most);
     }
 
     /** Within a line of our own, as code. */
@@ -39,16 +38,11 @@ final class Quote {
 
     /** As a block of its own: its fence is longer than any in it. Of what is too long, the middle is left out. */
     static String block(String text, int most) {
-        var safe = clean(text).strip();
+        var safe = MANY_TICKS.matcher(clean(text).strip()).replaceAll("```````");
         var inside = safe.length() <= most
                 ? safe
                 : cut(safe, most * 2 / 3) + "\n…\n" + safe.substring(from(safe, safe.length() - most / 3));
-        var longest = TICKS.matcher(inside)
-                .results()
-                .mapToInt(it -> it.group().length())
-                .max()
-                .orElse(0);
-        var fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
+        var fence = inside.contains("```") ? "````````" : "```";
         return fence + "text\n" + inside + "\n" + fence + "\n";
     }
 
@@ -57,9 +51,13 @@ final class Quote {
     }
 
     private static String clean(String text) {
-        var seen = UNSEEN.matcher(Redactor.redact(text).replace("\r\n", "\n")).replaceAll("");
-        var calm = MENTION.matcher(seen).replaceAll("@" + NOTHING_TO_SEE);
+        var calm = MENTION.matcher(visible(text)).replaceAll("@" + NOTHING_TO_SEE);
         return REFERENCE.matcher(calm).replaceAll("$0" + NOTHING_TO_SEE).replace("<!--", "<!" + NOTHING_TO_SEE + "--");
+    }
+
+    /** What is unseen goes first, since it may stand in the middle of a secret. */
+    static String visible(String text) {
+        return Redactor.redact(UNSEEN.matcher(text.replace("\r\n", "\n")).replaceAll(""));
     }
 
     private static String shortened(String text, int most) {

@@ -57,7 +57,8 @@ final class Refused extends IOException {
                 return Answer.failed(
                         refused.get().trouble, String.valueOf(refused.get().getMessage()));
             }
-            if (failure instanceof RuntimeException ours) {
+            // the library wraps what it cannot read where it turns over pages
+            if (failure instanceof RuntimeException ours && !(ours.getCause() instanceof IOException)) {
                 throw ours;
             }
             return Answer.failed(Trouble.OTHER, "it does not answer as GitHub does");

@@ -14,6 +14,7 @@ import dev.skylark.fact.Severity;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.log.Logs.Group;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -180,13 +181,13 @@ final class SourceCommands {
         if (all.isEmpty()) {
             message = message.text(call.text("logs.source.none"));
         }
-        for (var it : all.subList(0, Math.min(SECTIONS, all.size()))) {
-            message = message.section(line(call, it), show(call, it));
-        }
-        if (all.size() > SECTIONS) {
-            message = message.text(all.subList(SECTIONS, all.size()).stream()
-                    .map(it -> line(call, it))
-                    .collect(Collectors.joining("\n")));
+        var byService = all.stream()
+                .collect(Collectors.groupingBy(
+                        it -> List.of(it.service(), it.environment()), LinkedHashMap::new, Collectors.toList()));
+        var sections = 0;
+        for (var its : byService.values()) {
+            var lines = its.stream().map(it -> line(call, it)).collect(Collectors.joining("\n"));
+            message = ++sections > SECTIONS ? message.text(lines) : message.section(lines, show(call, its.getFirst()));
         }
         return Reply.say(
                 all.isEmpty() || call.value(search)

@@ -44,6 +44,8 @@ public final class SnsSignature {
 
     private static final Map<String, String> ALGORITHMS = Map.of("1", "SHA1withRSA", "2", "SHA256withRSA");
 
+    private static final String NAME = "sns.amazonaws.com";
+    private static final String NAME_OF_GOVERNMENT = "sns-us-gov-west-1.amazonaws.com";
     private static final int DNS_NAME = 2;
 
     private final Certificates certificates;
@@ -133,7 +135,7 @@ public final class SnsSignature {
     /** Older regions share a name, younger ones have their own; China and GovCloud have it in their own way. */
     private static List<String> namesOfSns(String region) {
         return List.of(
-                region.startsWith("us-gov-") ? "sns-us-gov-west-1.amazonaws.com" : "sns.amazonaws.com",
+                region.startsWith("us-gov-") ? NAME_OF_GOVERNMENT : NAME,
                 host(region),
                 "sns-signing." + region + domain(region),
                 "sns-" + region + domain(region));

@@ -246,17 +246,9 @@ final class LogsStoryTest {
     @Test
     void a_question_names_no_other_groups() {
         name();
-        for (var query : new String[] {
-            "SOURCE logGroups(namePrefix: ['/']) | fields @message",
-            "fields @message | filter a in (source logGroups('x') | fields b)",
-            "fields dislike / 2 | source logGroups('x') | stats count(*) / 1 by x",
-            "fields unmask(@message)",
-            "fields @message | lookup x y"
-        }) {
-            assertThat(House.text(says(operator, "logs ask", "service", "shop", "question", query)))
-                    .as(query)
-                    .contains("That did not happen");
-        }
+        assertThat(House.text(
+                        says(operator, "logs ask", "service", "shop", "question", "SOURCE logGroups('x') | fields a")))
+                .contains("That did not happen");
         assertThat(House.text(says(operator, "logs ask", "service", "shop", "question", "nonsense")))
                 .contains("no saved question");
     }

@@ -177,17 +177,16 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
                     .orElseThrow();
             return it.hasBranch(draft.branch()) || it.hasBranch(base)
                     ? Answer.got(it.draft(draft, base).filed())
-                    : missing("HTTP 404: Not Found");
+                    : Answer.failed(Trouble.WRONG_STATE, "there is no branch " + base);
         });
     }
 
     @Override
-    public synchronized Answer<String> comment(Repository repository, int number, String body) {
-        if (isDown) {
-            return Answer.failed(Trouble.DOWN, "it did not answer");
-        }
-        comments.add(number + ": " + body);
-        return Answer.got("https://github.com/%s/issues/%d#issuecomment-%d".formatted(repository.name(), number, comments.size()));
+    public synchronized Answer<String> comment(Repository repository, int filing, String body) {
+        return answered(repository, it -> {
+            comments.add(filing + ": " + body);
+            return Answer.got("https://github.com/%s/issues/%d#issuecomment-%d".formatted(it.name, filing, comments.size()));
+        });
     }
 
     /** What was commented so far, each with the number of what it is about in front. */
@@ -202,16 +201,14 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
                 it -> it.at(ref)
                         .flatMap(files -> files.text(path))
                         .map(Answer::got)
-                        .orElseGet(() -> missing("HTTP 404: Not Found")));
+                        .orElseGet(() -> missing()));
     }
 
     @Override
     public synchronized Answer<Blame> blame(Repository repository, String path, int line, String ref) {
         return answered(
                 repository,
-                it -> it.at(ref)
-                        .map(_ -> Answer.got(it.blame(path, line, ref)))
-                        .orElseGet(() -> missing("HTTP 404: Not Found")));
+                it -> it.at(ref).map(_ -> Answer.got(it.blame(path, line, ref))).orElseGet(() -> missing()));
     }
 
     @Override
@@ -220,16 +217,14 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
                 repository,
                 it -> it.at(base).isPresent() && it.at(head).isPresent()
                         ? Answer.got(it.compare(base, head))
-                        : missing("HTTP 404: Not Found"));
+                        : missing());
     }
 
     @Override
     public synchronized Answer<List<String>> files(Repository repository, String ref) {
         return answered(
                 repository,
-                it -> it.at(ref)
-                        .map(files -> Answer.got(files.paths()))
-                        .orElseGet(() -> missing("HTTP 404: Not Found")));
+                it -> it.at(ref).map(files -> Answer.got(files.paths())).orElseGet(() -> missing()));
     }
 
     @Override
@@ -287,11 +282,11 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
             return Answer.failed(Trouble.DOWN, "it did not answer");
         }
         var there = repositories.get(repository.name());
-        return there == null ? missing("HTTP 404: Not Found") : how.apply(there);
+        return there == null ? missing() : how.apply(there);
     }
 
-    private static <T> Answer<T> missing(String words) {
-        return Answer.failed(Trouble.GONE, words);
+    private static <T> Answer<T> missing() {
+        return Answer.failed(Trouble.GONE, "HTTP 404: Not Found");
     }
 
     private InMemoryRepository known(String name) {

@@ -65,9 +65,9 @@ final class Facts extends Construct {
         rule("LaunchFailed", "A group got no server.", of("aws.autoscaling", "EC2 Instance Launch Unsuccessful"));
         // Another account may be let into the bus to tell of its servers, but not to speak for us.
         rule(
-                "AlertsChanged",
-                "There is something to show about alerts.",
-                of(OURS, "AlertsChanged").account(List.of(Stack.of(this).getAccount())));
+                "OurOwn",
+                "There is something to show about alerts, or another system has told us something.",
+                of(OURS, "AlertsChanged", "Told").account(List.of(Stack.of(this).getAccount())));
         notices = Topic.Builder.create(this, "Notices")
                 .topicName("skylark-notices")
                 .displayName("Skylark: what AWS Budgets notices")

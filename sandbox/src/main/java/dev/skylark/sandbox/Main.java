@@ -87,8 +87,16 @@ public final class Main {
         sandbox.serve(
                 doors,
                 Stream.concat(
-                                Stream.of(Endpoint.route(
-                                        "POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request))),
+                                Stream.of(
+                                        Endpoint.route(
+                                                "POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request)),
+                                        Endpoint.route(
+                                                "GET",
+                                                "/sandbox/github",
+                                                _ -> Response.text(
+                                                        200,
+                                                        Map.of("Content-Type", "text/plain; charset=utf-8"),
+                                                        doors.github()))),
                                 WEBHOOKS.stream().map(it -> webhook(it, doors)))
                         .toList(),
                 doors.happenings(),

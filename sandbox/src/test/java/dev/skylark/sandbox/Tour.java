@@ -185,7 +185,8 @@ final class Tour {
     private static String lasting(String customId) {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
-                .replaceAll("\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until)=[^|]*", "|$1");
+                .replaceAll(
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at)=[^|]*", "|$1");
     }
 
     private boolean done(String what, Json answer, Person person) {

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Both doors of Skylark on this machine, wired as on Lambda. */
 public final class Doors implements Door, AutoCloseable {
@@ -64,6 +65,8 @@ public final class Doors implements Door, AutoCloseable {
             String channel,
             String publicUrl) {}
 
+    private static final String GITHUB = "skylark/github";
+
     private final EmbeddedDynamo dynamo;
     private final WorkFolder folder;
     private final PrintStream lines;
@@ -76,6 +79,7 @@ public final class Doors implements Door, AutoCloseable {
     private final WebhooksFunction webhooks;
     private final Grapevine grapevine;
     private final Optional<PlayedCloud> played;
+    private final PlayedGitHub github;
     private final Due due;
     private final For discord;
     private final Clock clock;
@@ -92,6 +96,11 @@ public final class Doors implements Door, AutoCloseable {
         var timers = new InMemoryTimers(clock);
         var keys = new FolderKeys(home);
         var secrets = new FolderSecrets(home);
+        this.github = new PlayedGitHub(
+                discord.guild(),
+                secrets.read(GITHUB, "webhook"),
+                (headers, body) -> webhook("POST", "/webhooks/github", headers, body),
+                clock);
         this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
         var journal = new LineJournal("sandbox", lines, clock);
         var outside = new Outside(
@@ -100,10 +109,10 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
-                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets))
+                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets, github.forge()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                        .with(() -> timers, () -> grapevine, () -> secrets)),
+                                        .with(() -> timers, () -> grapevine, () -> secrets, github::forge)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
@@ -244,10 +253,18 @@ public final class Doors implements Door, AutoCloseable {
         due.catchUp();
     }
 
+    /** The repository that is played, to be read. */
+    public String github() {
+        return github.page();
+    }
+
     /** What can be made to happen in the cloud that is played; nothing in a real one. */
     public List<Happening> happenings() {
-        return played.map(it -> new CloudHappenings(it, events::accept, clock).all())
-                .orElse(List.of());
+        return played.stream()
+                .flatMap(it -> Stream.concat(
+                        new CloudHappenings(it, events::accept, clock).all().stream(),
+                        new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()))
+                .toList();
     }
 
     /** How many orders are not done yet. */
@@ -273,9 +290,8 @@ public final class Doors implements Door, AutoCloseable {
                 Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
                 Setting.REGIONS.variable(), regions,
                 Setting.CACHE_TTL.variable(), "30"));
-        environment.put(Setting.WORK_FUNCTION.variable(), "work:live");
         environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
-        environment.put(Setting.GITHUB_SECRET.variable(), "skylark/github");
+        environment.put(Setting.GITHUB_SECRET.variable(), GITHUB);
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
         environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
         environment.put(Setting.ADVICE_MODEL.variable(), "none");

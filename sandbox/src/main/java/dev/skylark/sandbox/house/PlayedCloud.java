@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.advice.NoAdvisor;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
@@ -17,10 +18,13 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.fleet.SimulatedCloud.Run;
 import dev.skylark.fleet.State;
+import dev.skylark.github.Forge;
 import dev.skylark.json.Json;
 import dev.skylark.log.LogSources;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.webhook.HttpCertificates;
+import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Secrets;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +60,7 @@ public final class PlayedCloud {
     private final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
     private final InMemoryAlarms alarms = new InMemoryAlarms();
     private final PlayedLogs logs;
+    private final HttpCertificates certificates = new HttpCertificates();
     private final boolean fresh;
     private byte[] written = new byte[0];
 
@@ -101,7 +106,7 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(InMemoryTimers timers, GuildKeys keys, Bus bus, Secrets secrets) {
+    Cloud cloud(InMemoryTimers timers, GuildKeys keys, Bus bus, Secrets secrets, Forge forge) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -118,7 +123,13 @@ public final class PlayedCloud {
                 () -> timers,
                 () -> logs,
                 () -> bus,
-                () -> secrets);
+                () -> secrets,
+                // whoever tries the door of SNS by hand has a topic of AWS
+                () -> certificates,
+                HttpSubscriptions::new,
+                () -> keys,
+                () -> forge,
+                NoAdvisor::new);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

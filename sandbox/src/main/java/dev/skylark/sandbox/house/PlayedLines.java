@@ -66,6 +66,18 @@ final class PlayedLines {
         };
     }
 
+    /** An order that could not be packed. */
+    static String error(Instant at) {
+        return JAVA.format(at) + " ERROR [orders-1] shop.worker.Orders - order 815 could not be packed\n" + TRACE;
+    }
+
+    /** Another kind of failure for each number. */
+    static String error(Instant at, int kind) {
+        return JAVA.format(at) + " ERROR [orders-1] shop.worker.Step%d - step %d of an order failed".formatted(kind, kind)
+                + "\njava.lang.IllegalStateException: step %d\n\tat shop.worker.Step%d.run(Step.java:%d)"
+                        .formatted(kind, kind, 10 + kind);
+    }
+
     private static String web(Instant at, Random random) {
         var status = random.nextInt(50) == 0 ? 502 : random.nextInt(12) == 0 ? 404 : 200;
         return "203.0.113.%d - - [%s] \"GET %s HTTP/1.1\" %d %d \"-\" \"Mozilla/5.0\""
