@@ -47,7 +47,7 @@ public final class AlertIntake implements Incoming {
         }
         for (var signal : signals) {
             if (signal instanceof Signal.Cleared cleared) {
-                isNews |= clear(guild, cleared);
+                isNews |= clear(guild, cleared, now);
             }
         }
         if (isNews) {
@@ -83,7 +83,9 @@ public final class AlertIntake implements Incoming {
     }
 
     /** Over, says who raised it; older news than what has happened since say nothing. */
-    private boolean clear(String guild, Signal.Cleared it) {
+    private boolean clear(String guild, Signal.Cleared it, Instant now) {
+        // a clock that is ahead must not hide what goes wrong until then
+        var at = it.at().isAfter(now) ? now : it.at();
         var id = Fingerprint.of(new Occurrence(
                 it.service(),
                 it.environment(),
@@ -95,23 +97,23 @@ public final class AlertIntake implements Incoming {
                 Map.of(),
                 it.key(),
                 1,
-                it.at(),
-                it.at()));
+                at,
+                at));
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var there = alerts.find(guild, id);
             if (there.isEmpty()
                     || !there.get().isOpen()
-                    || there.get().what().last().isAfter(it.at())) {
+                    || there.get().what().last().isAfter(at)) {
                 return there.filter(alert -> !alert.isShownAsItIs()).isPresent();
             }
-            var over = Resolution.plain(Resolution.Why.CLEARED, it.at(), "");
+            var over = Resolution.plain(Resolution.Why.CLEARED, at, "");
             var saved = alerts.save(there.get().with(there.get().handling().resolved(over)), true, Optional.empty());
             if (saved.isPresent()) {
                 alerts.happened(
                         new Event(
                                 guild,
                                 id,
-                                it.at(),
+                                at,
                                 Event.Kind.RESOLVED,
                                 "",
                                 over.why().word()),

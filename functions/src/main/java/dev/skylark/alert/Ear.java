@@ -40,14 +40,18 @@ final class Ear {
     }
 
     private String guild(Signal signal) {
-        var server = signal instanceof Signal.Raised(var it) ? it.at(Circumstance.SERVER) : "";
+        var server = switch (signal) {
+            case Signal.Raised(var it) -> it.at(Circumstance.SERVER);
+            case Signal.Cleared it -> it.server();
+        };
         return server.isEmpty() ? ownerGuild : guildOfServer.apply(server).orElse(ownerGuild);
     }
 
     /** As the guild calls what this topic tells of. */
     static Signal of(AlertSource source, Signal signal) {
         return switch (signal) {
-            case Signal.Cleared it -> new Signal.Cleared(source.service(), source.environment(), it.key(), it.at());
+            case Signal.Cleared it ->
+                new Signal.Cleared(source.service(), source.environment(), it.key(), it.server(), it.at());
             case Signal.Raised(var it) ->
                 new Signal.Raised(new Occurrence(
                         source.service(),

@@ -79,7 +79,8 @@ record AlarmChange(
         }
         var draft = new Draft("cloudwatch", Surroundings.of(name), at)
                 .service(service())
-                .key(arn.isBlank() ? name : arn);
+                .key(arn.isBlank() ? name : arn)
+                .with(Circumstance.SERVER, dimensions.getOrDefault("InstanceId", ""));
         return switch (state) {
             case "OK" -> Optional.of(draft.cleared());
             case "ALARM" ->
@@ -87,7 +88,6 @@ record AlarmChange(
                         .message(reason)
                         .severity(
                                 name.toLowerCase(Locale.ROOT).contains("critical") ? Severity.CRITICAL : Severity.ERROR)
-                        .with(Circumstance.SERVER, dimensions.getOrDefault("InstanceId", ""))
                         .with(Circumstance.ADVICE, description)
                         .raised());
             default -> Optional.empty();

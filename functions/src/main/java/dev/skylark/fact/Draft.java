@@ -115,7 +115,7 @@ public final class Draft {
     }
 
     public Signal cleared() {
-        return new Cleared(service, environment, key, at);
+        return new Cleared(service, environment, key, circumstances.getOrDefault(Circumstance.SERVER, ""), at);
     }
 
     public static boolean isAddress(String text) {

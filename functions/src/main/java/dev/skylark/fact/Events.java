@@ -53,7 +53,13 @@ final class Events {
                 .toList();
         var draft = new Draft("health", "production", at)
                 .service(detail.at("service").text().toLowerCase(Locale.ROOT))
-                .key(detail.at("eventArn").text());
+                .key(detail.at("eventArn").text())
+                .with(
+                        Circumstance.SERVER,
+                        entities.stream()
+                                .filter(it -> it.startsWith("i-"))
+                                .findFirst()
+                                .orElse(""));
         if (detail.at("eventArn").text().isBlank()) {
             return Optional.empty();
         }
@@ -69,12 +75,6 @@ final class Events {
                             case "accountNotification" -> Severity.INFO;
                             default -> Severity.ERROR;
                         })
-                .with(
-                        Circumstance.SERVER,
-                        entities.stream()
-                                .filter(it -> it.startsWith("i-"))
-                                .findFirst()
-                                .orElse(""))
                 .raised());
     }
 

@@ -8,6 +8,6 @@ public sealed interface Signal {
     /** Something goes wrong. */
     record Raised(Occurrence occurrence) implements Signal {}
 
-    /** What was raised under this key is over. */
-    record Cleared(String service, String environment, String key, Instant at) implements Signal {}
+    /** What was raised under this key is over; {@code server} is the id of the server that it was about, or empty. */
+    record Cleared(String service, String environment, String key, String server, Instant at) implements Signal {}
 }

@@ -30,7 +30,7 @@ final class DatadogAlerts {
         var type = said(body, "alert_type");
         var key = said(body, "aggreg_key", "alert_id");
         var draft = sender.draft(tags).key(key);
-        if (transition.equals("Recovered") || (transition.isEmpty() && type.equals("success"))) {
+        if (isOver(transition, type, title)) {
             if (key.isBlank()) {
                 throw new Unreadable("aggreg_key or alert_id is required when something has recovered.");
             }
@@ -50,6 +50,13 @@ final class DatadogAlerts {
                 .with(Circumstance.LINK, said(body, "link"))
                 .with(Circumstance.PICTURE, said(body, "snapshot"))
                 .raised());
+    }
+
+    /** Who sends no more than the payload that Datadog proposes says it in the title alone. */
+    private static boolean isOver(String transition, String type, String title) {
+        return transition.isEmpty()
+                ? type.equals("success") || title.startsWith("[Recovered")
+                : transition.startsWith("Recovered");
     }
 
     private static Severity severity(String transition, String priority, String type) {

@@ -1,6 +1,5 @@
 package dev.skylark.webhook;
 
-
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.fleet.Answer.Trouble;

@@ -44,7 +44,12 @@ final class FactsNoticedTest {
     @Test
     void an_alarm_that_is_over_is_cleared_under_the_same_key() throws IOException {
         assertThat(noticed(sample("alarm-ok")).signal())
-                .isEqualTo(new Cleared("cloudwatch", "staging", ALARM, Instant.parse("2026-11-20T12:00:00.985Z")));
+                .isEqualTo(new Cleared(
+                        "cloudwatch",
+                        "staging",
+                        ALARM,
+                        "i-0123456789abcdef0",
+                        Instant.parse("2026-11-20T12:00:00.985Z")));
     }
 
     @Test
@@ -115,7 +120,7 @@ final class FactsNoticedTest {
         assertThat(it.message()).isEqualTo("A store of your instance is slower than it should be.");
         assertThat(it.at(Circumstance.SERVER)).isEqualTo("i-0123456789abcdef0");
         assertThat(noticed(Json.read(closed)).signal())
-                .isEqualTo(new Cleared("ec2", "production", it.key(), it.last()));
+                .isEqualTo(new Cleared("ec2", "production", it.key(), it.at(Circumstance.SERVER), it.last()));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class NoticesTest {
     void an_alarm_that_is_over_is_cleared_and_one_without_data_says_nothing() {
         var alarm = "{\"AlarmName\":\"db-load\",\"AlarmArn\":\"arn:x\",\"NewStateValue\":\"%s\"}";
 
-        assertThat(read("OK", alarm.formatted("OK"))).contains(new Cleared("cloudwatch", "production", "arn:x", AT));
+        assertThat(read("OK", alarm.formatted("OK")))
+                .contains(new Cleared("cloudwatch", "production", "arn:x", "", AT));
         assertThat(read("?", alarm.formatted("INSUFFICIENT_DATA"))).isEmpty();
     }
 
