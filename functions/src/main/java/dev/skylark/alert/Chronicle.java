@@ -62,7 +62,8 @@ final class Chronicle {
             document.append("\n## Where\n\n```\n").append(fenced(what.trace())).append("\n```\n");
         }
         if (!draft.isEmpty()) {
-            document.append("\n*What begins with “Draft” was written by a language model from the events that it names.*\n\n")
+            document.append(
+                            "\n*What begins with “Draft” was written by a language model from the events that it names.*\n\n")
                     .append(Redactor.redact(draft));
         }
         document.append("\n## Timeline\n\n");

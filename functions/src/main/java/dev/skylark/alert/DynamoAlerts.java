@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * {@link Alerts} in a table. Whether an alert is over is not written but reckoned from its times, so that something that
@@ -32,10 +34,13 @@ final class DynamoAlerts implements Alerts {
     private static final int LONGEST_LATEST = 1000;
 
     /**
-     * Deliveries are remembered in three sets, one for each half hour in turn: for half an hour at least, an hour at
-     * most. Lambda brings a delivery again within minutes.
+     * Deliveries are remembered in sets, one for each half hour in turn, until something happens two half hours later.
+     * Lambda brings a delivery again within minutes.
      */
     private static final long SPAN = Duration.ofMinutes(30).toMillis();
+
+    /** Seven, so that what happens every few hours or every day does not find its own set again, which then only grew. */
+    private static final int SETS = 7;
 
     private final Rows rows;
 
@@ -60,7 +65,7 @@ final class DynamoAlerts implements Alerts {
                 .with("delivery", delivery)
                 .with("deliveries", Set.of(delivery));
         var counted = write(guild, id, values, span, true);
-        if (counted instanceof Write.Kept(var there) && !isCounted(there, delivery)) {
+        if (counted instanceof Write.Kept(var there) && !isCounted(there, delivery, span)) {
             counted = write(guild, id, values.with("first", min(values.instant("first"), there)), span, false);
         }
         return news(
@@ -71,24 +76,34 @@ final class DynamoAlerts implements Alerts {
 
     /** {@code isLatest} unless something younger has been counted before. */
     private Write write(String guild, String id, Item values, long span, boolean isLatest) {
-        var sets = "#first = if_not_exists(#first, :first), #details = if_not_exists(#details, :details),"
-                + " #severity = :severity, #open = :guild";
-        var unused = isLatest ? values : values.without("last").without("latest");
         return rows.setIf(
                 guild,
                 ALERT + id,
-                isLatest
-                        ? sets + ", #last = :last, #latest = :latest"
-                        : sets.replace("if_not_exists(#first, :first)", ":first"),
-                "ADD #count :count, #version :one, #seen%d :deliveries REMOVE #expires, #seen%d"
-                        .formatted(span % 3, (span + 1) % 3),
-                "NOT contains(#seen0, :delivery) AND NOT contains(#seen1, :delivery) AND NOT contains(#seen2, :delivery)"
+                "#details = if_not_exists(#details, :details), #open = :guild, "
+                        + (isLatest
+                                ? "#first = if_not_exists(#first, :first), #last = :last, #latest = :latest,"
+                                        + " #severity = :severity"
+                                : "#first = :first, #severity = if_not_exists(#severity, :severity)"),
+                "ADD #count :count, #version :one, #%s :deliveries REMOVE #expires, %s"
+                        .formatted(seen(span), each(span + 2, span + SETS - 2, "#%s", ", ")),
+                each(span - 1, span + 1, "NOT contains(#%s, :delivery)", " AND ")
                         + (isLatest ? " AND (attribute_not_exists(#last) OR #last <= :last)" : ""),
-                unused);
+                isLatest ? values : values.without("last").without("latest"));
     }
 
-    private static boolean isCounted(Item there, String delivery) {
-        return there.has("seen0", delivery) || there.has("seen1", delivery) || there.has("seen2", delivery);
+    private static String each(long from, long to, String what, String between) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(span -> what.formatted(seen(span)))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String seen(long span) {
+        return "seen" + span % SETS;
+    }
+
+    /** Also by another, whose clock is ahead. */
+    private static boolean isCounted(Item there, String delivery, long span) {
+        return LongStream.rangeClosed(span - 1, span + 1).anyMatch(it -> there.has(seen(it), delivery));
     }
 
     private static Instant min(Instant one, Item there) {
@@ -167,7 +182,7 @@ final class DynamoAlerts implements Alerts {
     public void happened(Event it, Instant expires) {
         rows.put(Item.of(
                         it.guild(),
-                        "%s%s#%013d#%s".formatted(LINE, it.alert(), it.at().toEpochMilli(), it.kind()))
+                        "%s%s#%013d#%s#%s".formatted(LINE, it.alert(), it.at().toEpochMilli(), it.kind(), it.person()))
                 .with("alert", it.alert())
                 .with("at", it.at())
                 .with("kind", it.kind().name())

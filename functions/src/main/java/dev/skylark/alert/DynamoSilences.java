@@ -4,6 +4,7 @@ import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
 import dev.skylark.data.Rows.Range;
 import dev.skylark.table.Table;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@link Silences} in the table of alerts. */
@@ -34,6 +35,7 @@ final class DynamoSilences implements Silences {
                         it.text("by"),
                         it.text("reason"),
                         it.text("channel")))
+                .sorted(Comparator.comparing(Silence::since))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ final class DynamoStages implements Stages {
     private static final int MOST_ENVIRONMENTS = 50;
     private static final int RUNS_KEPT = 20;
     private static final int MOST_TRIES = 5;
+    private static final String COMPLETED = "completed";
 
     private final Rows rows;
 
@@ -66,7 +67,9 @@ final class DynamoStages implements Stages {
 
     @Override
     public List<RunChanged> runs(String guild, String repository) {
-        return rows.find(guild, runsOf(repository)).map(it -> runs(it, repository)).orElse(List.of());
+        return rows.find(guild, runsOf(repository))
+                .map(it -> runs(it, repository))
+                .orElse(List.of());
     }
 
     @Override
@@ -74,7 +77,7 @@ final class DynamoStages implements Stages {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var there = rows.find(guild, runsOf(run.repository()));
             var known = there.map(it -> runs(it, run.repository())).orElse(List.of());
-            if (known.stream().anyMatch(it -> it.id() == run.id() && !it.at().isBefore(run.at()))) {
+            if (known.stream().anyMatch(it -> it.id() == run.id() && !isNews(run, it))) {
                 return;
             }
             var all = Stream.concat(Stream.of(run), known.stream().filter(it -> it.id() != run.id()))
@@ -87,6 +90,14 @@ final class DynamoStages implements Stages {
             }
         }
         throw new IllegalStateException("Runs of a repository are changed by too many at once: " + run.repository());
+    }
+
+    /** GitHub tells the time in seconds: a short run ends in the one in which it began. */
+    private static boolean isNews(RunChanged it, RunChanged known) {
+        return it.at().isAfter(known.at())
+                || (it.at().equals(known.at())
+                        && it.status().equals(COMPLETED)
+                        && !known.status().equals(COMPLETED));
     }
 
     private static String runsOf(String repository) {

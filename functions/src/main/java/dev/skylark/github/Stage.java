@@ -32,7 +32,14 @@ record Stage(
 
     /** A deployment; {@code wasLive} if it ever was, whatever replaced it since. */
     record Step(
-            long id, String sha, String state, String url, String creator, boolean wasLive, Instant started, Instant at) {
+            long id,
+            String sha,
+            String state,
+            String url,
+            String creator,
+            boolean wasLive,
+            Instant started,
+            Instant at) {
 
         boolean isLive() {
             return state.equals(LIVE);
@@ -108,8 +115,7 @@ record Stage(
         return with(step(it, known.orElse(null), false));
     }
 
-    private static Step step(
-            DeploymentChanged it, @Nullable Step known, boolean onlyItsBeginning) {
+    private static Step step(DeploymentChanged it, @Nullable Step known, boolean onlyItsBeginning) {
         return known != null && onlyItsBeginning
                 ? new Step(
                         known.id(),
@@ -136,7 +142,8 @@ record Stage(
         all.removeIf(it -> it.id() == other.id());
         all.add(other);
         all.sort(Comparator.comparing(Step::started).thenComparingLong(Step::id).reversed());
-        var isMoving = waiting.filter(it -> it.sha().equals(other.sha()) && !other.state().equals("waiting"))
+        var isMoving = waiting.filter(
+                        it -> it.sha().equals(other.sha()) && !other.state().equals("waiting"))
                 .isPresent();
         return with(all.subList(0, Math.min(STEPS_KEPT, all.size())), isMoving ? Optional.empty() : waiting, watch);
     }
@@ -155,8 +162,7 @@ record Stage(
     }
 
     Stage posted(Spot there, Instant at) {
-        return new Stage(
-                guild, repository, environment, steps, waiting, watch, Optional.of(there), at, at, version);
+        return new Stage(guild, repository, environment, steps, waiting, watch, Optional.of(there), at, at, version);
     }
 
     Stage shown(Instant at) {

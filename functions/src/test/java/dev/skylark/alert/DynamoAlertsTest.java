@@ -1,0 +1,392 @@
+package dev.skylark.alert;
+
+import static dev.skylark.alert.Samples.NOON;
+import static dev.skylark.alert.Samples.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skylark.alert.Alerts.News;
+import dev.skylark.alert.Event.Kind;
+import dev.skylark.data.AtOnce;
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Item;
+import dev.skylark.data.Rows;
+import dev.skylark.data.Store;
+import dev.skylark.discord.Spot;
+import dev.skylark.fact.Occurrence;
+import dev.skylark.fact.Severity;
+import dev.skylark.table.Table;
+import dev.skylark.trace.Fingerprint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Alerts, in both databases that nobody of us wrote. */
+@ParameterizedClass
+@EnumSource(value = Store.class, names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
+final class DynamoAlertsTest {
+
+    private static final Instant EXPIRES = NOON.plus(Duration.ofDays(30));
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Rows rows;
+    private final Alerts alerts;
+    private final String guild = Store.newId();
+    private final Occurrence timeout = failure("Timeout", NOON);
+    private final String id = Fingerprint.of(timeout);
+
+    DynamoAlertsTest(Store store) {
+        rows = store.open(
+                () -> {
+                    throw new AssertionError("there is no twin");
+                },
+                tables -> new Rows(
+                        () -> {
+                            requests.incrementAndGet();
+                            return tables.client();
+                        },
+                        () -> EmbeddedDynamo.name(Table.ALERTS)));
+        alerts = new DynamoAlerts(rows);
+    }
+
+    @Test
+    void what_never_went_wrong_opens_an_alert_and_is_kept_whole() {
+        assertThat(alerts.raise(guild, "d1", timeout, NOON)).isEqualTo(News.OPENED);
+
+        var alert = found();
+        assertThat(alert.guild()).isEqualTo(guild);
+        assertThat(alert.id()).isEqualTo(id);
+        assertThat(alert.what()).isEqualTo(timeout);
+        assertThat(alert.handling()).isEqualTo(Handling.fresh(NOON));
+        assertThat(alert.status(NOON)).isEqualTo(Status.FIRING);
+    }
+
+    @Test
+    void what_goes_wrong_again_is_counted_and_its_latest_words_are_kept() {
+        raise("d1", NOON);
+        raise("d2", NOON.plusSeconds(60));
+
+        var what = found().what();
+        assertThat(what.count()).isEqualTo(2);
+        assertThat(what.first()).isEqualTo(NOON);
+        assertThat(what.last()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(what.message()).isEqualTo("no stock at " + NOON.plusSeconds(60));
+    }
+
+    @Test
+    void many_at_once_are_counted_as_many() {
+        var batch = new Occurrence(
+                "shop",
+                "production",
+                Severity.CRITICAL,
+                "Timeout",
+                "no stock",
+                "",
+                timeout.related(),
+                timeout.circumstances(),
+                "",
+                7,
+                NOON.minusSeconds(30),
+                NOON);
+
+        assertThat(alerts.raise(guild, "d1", batch, NOON)).isEqualTo(News.OPENED);
+
+        assertThat(found(Fingerprint.of(batch)).what()).isEqualTo(batch);
+    }
+
+    @Test
+    void the_same_delivery_counts_once_and_whoever_brings_it_again_is_not_told_that_it_is_known() {
+        raise("d1", NOON);
+        raise("d2", NOON.plusSeconds(1));
+
+        assertThat(raise("d1", NOON)).isNotEqualTo(News.KNOWN);
+        assertThat(raise("d2", NOON.plusSeconds(1))).isNotEqualTo(News.KNOWN);
+        assertThat(found().what().count()).isEqualTo(2);
+    }
+
+    @Test
+    void what_comes_late_counts_and_changes_nothing_of_the_latest() {
+        raise("d1", NOON);
+        var late = failure("Timeout", Severity.INFO, "", NOON.minusSeconds(90));
+        alerts.raise(guild, "d2", late, NOON);
+
+        var what = found().what();
+        assertThat(what.count()).isEqualTo(2);
+        assertThat(what.last()).isEqualTo(NOON);
+        assertThat(what.message()).isEqualTo(timeout.message());
+        assertThat(what.severity()).isEqualTo(Severity.ERROR);
+        assertThat(what.first()).isEqualTo(NOON.minusSeconds(90));
+    }
+
+    @Test
+    void what_comes_late_twice_counts_once() {
+        raise("d1", NOON);
+        raise("d2", NOON.minusSeconds(90));
+        raise("d2", NOON.minusSeconds(90));
+
+        assertThat(found().what().count()).isEqualTo(2);
+    }
+
+    @Test
+    void nothing_happens_in_the_future() {
+        alerts.raise(guild, "d1", failure("Timeout", NOON.plusSeconds(3600)), NOON);
+
+        assertThat(found().what().last()).isEqualTo(NOON);
+        assertThat(found().what().first()).isEqualTo(NOON);
+    }
+
+    @Test
+    void each_time_is_one_write() {
+        raise("d1", NOON);
+        assertThat(requests).hasValue(1);
+        raise("d2", NOON.plusSeconds(1));
+        assertThat(requests).hasValue(2);
+        raise("d2", NOON.plusSeconds(1));
+        assertThat(requests).hasValue(3);
+    }
+
+    @Test
+    void a_delivery_is_remembered_into_the_next_half_hour() {
+        raise("d1", NOON);
+        raise("d2", NOON.plus(Duration.ofMinutes(35)));
+        raise("d1", NOON.plus(Duration.ofMinutes(36)));
+
+        assertThat(found().what().count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_delivery_is_forgotten_after_an_hour() {
+        raise("d1", NOON);
+        raise("d2", NOON.plus(Duration.ofMinutes(65)));
+        raise("d1", NOON.plus(Duration.ofMinutes(66)));
+
+        assertThat(found().what().count()).isEqualTo(3);
+    }
+
+    @Test
+    void what_happens_every_so_often_does_not_grow() {
+        for (var pause : new Duration[] {Duration.ofMinutes(90), Duration.ofHours(3), Duration.ofDays(1)}) {
+            var kind = "Timeout" + pause;
+            for (int time = 0; time < 20; time++) {
+                var now = NOON.plus(pause.multipliedBy(time));
+                alerts.raise(guild, "d" + time, failure(kind, now), now);
+            }
+
+            var item = rows.find(guild, "alert#" + Fingerprint.of(failure(kind, NOON)))
+                    .orElseThrow();
+            assertThat(item.whole("count")).isEqualTo(20);
+            assertThat(item.values().values().stream()
+                            .filter(Set.class::isInstance)
+                            .mapToInt(it -> ((Collection<?>) it).size())
+                            .sum())
+                    .as("deliveries remembered")
+                    .isLessThan(5);
+        }
+    }
+
+    @Test
+    void two_who_raise_at_once_are_counted_exactly() throws Exception {
+        AtOnce.each(2, person -> {
+            for (int time = 0; time < 50; time++) {
+                var at = NOON.plusSeconds(person == 0 ? time : 50 - time);
+                raise(person + "-" + time, at);
+            }
+            return person;
+        });
+
+        assertThat(found().what().count()).isEqualTo(100);
+        assertThat(found().version()).isEqualTo(100);
+        assertThat(found().what().last()).isEqualTo(NOON.plusSeconds(50));
+    }
+
+    @Test
+    void what_was_shown_and_happens_again_is_news_once() {
+        raise("d1", NOON);
+        show();
+
+        assertThat(raise("d2", NOON.plusSeconds(1))).isEqualTo(News.CHANGED);
+        assertThat(raise("d3", NOON.plusSeconds(2))).isEqualTo(News.KNOWN);
+        show();
+        assertThat(raise("d4", NOON.plusSeconds(3))).isEqualTo(News.CHANGED);
+    }
+
+    @Test
+    void what_was_over_and_happens_again_opens() {
+        raise("d1", NOON);
+        show();
+        resolve(NOON.plusSeconds(1));
+
+        assertThat(found().isOpen()).isFalse();
+        assertThat(raise("d2", NOON.plusSeconds(2))).isEqualTo(News.OPENED);
+        assertThat(found().hasReturned()).isTrue();
+    }
+
+    @Test
+    void a_guild_has_its_own_alerts() {
+        raise("d1", NOON);
+
+        assertThat(alerts.find(Store.newId(), id)).isEmpty();
+        assertThat(alerts.open(Store.newId())).isEmpty();
+        assertThat(alerts.find(guild, "0".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void an_alert_is_found_by_the_beginning_of_its_id() {
+        raise("d1", NOON);
+        alerts.raise(guild, "d1", failure("Other", NOON), NOON);
+
+        assertThat(alerts.like(guild, id.substring(0, 8), 2))
+                .extracting(Alert::id)
+                .containsExactly(id);
+        assertThat(alerts.like(guild, "", 10)).hasSize(2);
+        assertThat(alerts.like(guild, "", 1)).hasSize(1);
+        assertThat(alerts.like(guild, "g", 10)).isEmpty();
+    }
+
+    @Test
+    void all_that_are_open_are_found_however_many() {
+        IntStream.range(0, 120)
+                .forEach(number ->
+                        alerts.raise(guild, "d", failure("Kind" + Character.toString('a' + number), NOON), NOON));
+
+        assertThat(alerts.open(guild)).hasSize(120).extracting(Alert::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_two_who_handle_it_the_second_is_refused() {
+        raise("d1", NOON);
+        var read = found();
+
+        assertThat(alerts.save(read.with(read.handling().assigned("41")), true, Optional.empty()))
+                .get()
+                .satisfies(it -> assertThat(it.version()).isEqualTo(read.version() + 1));
+        assertThat(alerts.save(read.with(read.handling().assigned("42")), true, Optional.empty()))
+                .isEmpty();
+
+        assertThat(found().handling().assignee()).isEqualTo("41");
+        var again = found();
+        assertThat(alerts.save(again.with(again.handling().assigned("42")), false, Optional.empty()))
+                .get()
+                .satisfies(it -> assertThat(it.version()).isEqualTo(again.version()));
+    }
+
+    @Test
+    void what_happens_meanwhile_does_not_stand_in_the_way_of_who_handles_it() {
+        raise("d1", NOON);
+        var read = found();
+        raise("d2", NOON.plusSeconds(1));
+
+        var saved = alerts.save(read.with(read.handling().assigned("41")), true, Optional.empty());
+
+        assertThat(saved).get().satisfies(it -> {
+            assertThat(it.what().count()).isEqualTo(2);
+            assertThat(it.handling().assignee()).isEqualTo("41");
+        });
+    }
+
+    @Test
+    void nobody_handles_what_is_not_there() {
+        assertThat(alerts.save(Samples.alert(failure("Nothing", NOON)), true, Optional.empty()))
+                .isEmpty();
+        assertThat(alerts.find("1", id)).isEmpty();
+    }
+
+    @Test
+    void what_is_put_away_is_not_open_until_it_is_raised_again() {
+        raise("d1", NOON);
+        resolve(NOON.plusSeconds(1));
+        putAway();
+
+        assertThat(alerts.open(guild)).isEmpty();
+        assertThat(alerts.find(guild, id)).isPresent();
+        assertThat(item().whole(Table.EXPIRES)).isEqualTo(EXPIRES.getEpochSecond());
+
+        raise("d2", NOON.plusSeconds(2));
+
+        assertThat(alerts.open(guild)).extracting(Alert::id).containsExactly(id);
+        assertThat(item().whole(Table.EXPIRES)).isZero();
+    }
+
+    @Test
+    void what_happens_between_a_look_and_putting_away_is_not_lost() {
+        raise("d1", NOON);
+        resolve(NOON.plusSeconds(1));
+        var read = found();
+        raise("d2", NOON.plusSeconds(2));
+
+        assertThat(alerts.save(read, false, Optional.of(EXPIRES))).isEmpty();
+
+        assertThat(alerts.open(guild))
+                .singleElement()
+                .satisfies(it -> assertThat(it.hasReturned()).isTrue());
+    }
+
+    @Test
+    void the_story_of_an_alert_is_told_from_the_beginning() {
+        var later = new Event(guild, id, NOON.plusSeconds(9), Kind.RESOLVED, "", "quiet");
+        var early = new Event(guild, id, NOON, Kind.ACKNOWLEDGED, "41", "");
+        var noted = new Event(guild, id, NOON.plusSeconds(5), Kind.NOTED, "42", "the disk is full");
+        var other = new Event(guild, id + "0", NOON, Kind.NOTED, "", "");
+        for (var event : Arrays.asList(later, early, noted, other, early)) {
+            alerts.happened(event, EXPIRES);
+        }
+
+        assertThat(alerts.timeline(guild, id)).containsExactly(early, noted, later);
+        assertThat(alerts.timeline(Store.newId(), id)).isEmpty();
+    }
+
+    @Test
+    void two_who_note_something_at_the_same_moment_are_both_heard() {
+        alerts.happened(new Event(guild, id, NOON, Kind.NOTED, "41", "one"), EXPIRES);
+        alerts.happened(new Event(guild, id, NOON, Kind.NOTED, "42", "two"), EXPIRES);
+
+        assertThat(alerts.timeline(guild, id)).extracting(Event::text).containsExactly("one", "two");
+    }
+
+    private News raise(String delivery, Instant at) {
+        return alerts.raise(guild, delivery, failure("Timeout", at), at.isBefore(NOON) ? NOON : at);
+    }
+
+    private Alert found() {
+        return found(id);
+    }
+
+    private Alert found(String which) {
+        return alerts.find(guild, which).orElseThrow();
+    }
+
+    private Item item() {
+        return rows.find(guild, "alert#" + id).orElseThrow();
+    }
+
+    private void show() {
+        var it = found();
+        var showing = new Showing(
+                Spot.ofPost("102", "103", "en"),
+                true,
+                "",
+                Status.FIRING,
+                it.version(),
+                it.what().last());
+        assertThat(alerts.save(it.with(it.handling().shown(showing)), false, Optional.empty()))
+                .isPresent();
+    }
+
+    private void resolve(Instant at) {
+        var it = found();
+        var over = Resolution.plain(Resolution.Why.PERSON, at, "41");
+        assertThat(alerts.save(it.with(it.handling().resolved(over)), true, Optional.empty()))
+                .isPresent();
+    }
+
+    private void putAway() {
+        assertThat(alerts.save(found(), false, Optional.of(EXPIRES))).isPresent();
+    }
+}
