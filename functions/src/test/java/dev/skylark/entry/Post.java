@@ -8,11 +8,7 @@ import java.nio.charset.StandardCharsets;
 record Post(String method, String path, Json.Fields headers, String content) {
 
     static Post to(String path, String body) {
-        return new Post(
-                "POST",
-                path,
-                Json.fields().with("content-type", "application/json"),
-                body);
+        return new Post("POST", path, Json.fields().with("content-type", "application/json"), body);
     }
 
     Post method(String other) {

@@ -95,11 +95,14 @@ final class EventBridgeBusTest {
         var busy = new ExecutionInterceptor() {
             @Override
             public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
-                return PutEventsResponse.builder().failedEntryCount(1).entries(refused).build();
+                return PutEventsResponse.builder()
+                        .failedEntryCount(1)
+                        .entries(refused)
+                        .build();
             }
         };
-        var full = Moto.client(
-                EventBridgeClient.builder().overrideConfiguration(it -> it.addExecutionInterceptor(busy)));
+        var full =
+                Moto.client(EventBridgeClient.builder().overrideConfiguration(it -> it.addExecutionInterceptor(busy)));
 
         assertThatThrownBy(() -> new EventBridgeBus(() -> full).tell(new AlertsChanged("1")))
                 .isInstanceOf(IllegalStateException.class)
@@ -116,7 +119,8 @@ final class EventBridgeBusTest {
                         Json.fields().with("logGroupName", group).toString()))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
-            var answer = Json.read(http.send(question, BodyHandlers.ofByteArray()).body());
+            var answer =
+                    Json.read(http.send(question, BodyHandlers.ofByteArray()).body());
             return answer.at("events").items().stream()
                     .map(it -> Json.read(it.at("message").text()))
                     .flatMap(it -> Facts.read(it).stream())

@@ -41,7 +41,8 @@ final class SnsMessageTest {
                 "arn:aws-eusc:sns:eusc-de-east-1:111122223333:shop"
             })
     void topics_of_every_region_are_known(String topic) {
-        assertThat(SnsMessage.read(NOTIFICATION.with("TopicArn", topic)).topicArn()).isEqualTo(topic);
+        assertThat(SnsMessage.read(NOTIFICATION.with("TopicArn", topic)).topicArn())
+                .isEqualTo(topic);
     }
 
     @Test
