@@ -47,8 +47,9 @@ public record SnsMessage(
         }
     }
 
-    private static final Pattern TOPIC =
-            Pattern.compile("arn:aws(?:-[a-z]{2,10}){0,2}:sns:[a-z0-9-]{5,30}:\\d{12}:[\\w.-]{1,256}");
+    // A region becomes part of a host that we trust: sns.s3-us-west-2.amazonaws.com would be somebody's bucket.
+    private static final Pattern TOPIC = Pattern.compile(
+            "arn:aws(?:-[a-z]{2,10}){0,2}:sns:" + "[a-z]{2,4}(?:-[a-z]{2,12}){1,3}-\\d{1,2}:\\d{12}:[\\w.-]{1,256}");
 
     // https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html
     /** Throws {@link Unreadable} where something is missing. */

@@ -62,6 +62,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Both doors and all between them on an embedded database, with a Discord that only listens. For stories. */
 final class House {
@@ -87,6 +88,8 @@ final class House {
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
     boolean busIsUp = true;
+    /** How many requests DynamoDB still answers before it is down. */
+    final AtomicInteger dynamoStillAnswers = new AtomicInteger(Integer.MAX_VALUE);
 
     final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
     final InMemoryTimers timers = new InMemoryTimers(time);
@@ -146,7 +149,7 @@ final class House {
         var outside = new Outside(
                 time,
                 time,
-                DYNAMO::client,
+                this::database,
                 _ -> this::give,
                 _ -> new Listening(),
                 _ -> simulated,
@@ -211,7 +214,15 @@ final class House {
         }
     }
 
-    static software.amazon.awssdk.services.dynamodb.DynamoDbClient dynamo() {
+    static DynamoDbClient dynamo() {
+        return DYNAMO.client();
+    }
+
+    private DynamoDbClient database() {
+        if (dynamoStillAnswers.getAndDecrement() <= 0) {
+            dynamoStillAnswers.set(0);
+            throw new IllegalStateException("DynamoDB answered 500");
+        }
         return DYNAMO.client();
     }
 

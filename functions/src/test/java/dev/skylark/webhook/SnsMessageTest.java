@@ -31,6 +31,20 @@ final class SnsMessageTest {
         assertThat(it.subscribeAddress()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:sns:us-east-1:111122223333:shop.fifo",
+                "arn:aws-cn:sns:cn-northwest-1:111122223333:shop",
+                "arn:aws-us-gov:sns:us-gov-west-1:111122223333:shop",
+                "arn:aws:sns:ap-southeast-5:111122223333:A_b-1",
+                "arn:aws-eusc:sns:eusc-de-east-1:111122223333:shop"
+            })
+    void topics_of_every_region_are_known(String topic) {
+        assertThat(SnsMessage.read(NOTIFICATION.with("TopicArn", topic)).topicArn())
+                .isEqualTo(topic);
+    }
+
     @Test
     void a_subject_may_be_missing_or_null() {
         assertThat(SnsMessage.read(NOTIFICATION.with("Subject", null)).subject())
@@ -70,6 +84,8 @@ final class SnsMessageTest {
                 "arn:aws:sns:eu-central-1.evil.com/:111122223333:shop",
                 "arn:aws:sns:eu-central-1@evil.com:111122223333:shop",
                 "arn:aws:sns::111122223333:shop",
+                "arn:aws:sns:s3-us-west-2:111122223333:shop",
+                "arn:aws:sns:s3-accelerate:111122223333:shop",
                 "arn:aws:sns:eu-central-1:111122223333:shop:sub",
                 "arn:aws:sns:eu-central-1:111122223333:",
                 "arn:aws:sns:eu-central-1:111122223333:shop\n"
