@@ -4,6 +4,7 @@ import dev.skylark.http.Request;
 import dev.skylark.http.Response;
 import dev.skylark.http.Route;
 import dev.skylark.json.Json;
+import dev.skylark.webhook.Forms;
 import dev.skylark.webhook.Hmac;
 import dev.skylark.webhook.Unreadable;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class WebhookDoor {
     /** UptimeRobot sends a form where nobody tells it to send JSON. */
     private static Json body(Request request) {
         return request.header("content-type").startsWith("application/x-www-form-urlencoded")
-                ? dev.skylark.webhook.Forms.read(request.text())
+                ? Forms.read(request.text())
                 : Json.read(request.body());
     }
 
