@@ -3,6 +3,7 @@ package dev.skylark.alert;
 import dev.skylark.fact.Occurrence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that goes wrong, all times that it did so alike taken together. Its {@code id} is its fingerprint, so what
@@ -40,7 +41,7 @@ record Alert(String guild, String id, Occurrence what, Handling handling, long v
         if (handling.silencedUntil().filter(now::isBefore).isPresent()) {
             return Status.SILENCED;
         }
-        if (!handling.acknowledgedBy().isEmpty() && !hasReturned()) {
+        if (handling.taken().isPresent() && !hasReturned()) {
             return Status.ACKNOWLEDGED;
         }
         return hasReturned() || !handling.returns().isEmpty() ? Status.REOPENED : Status.FIRING;
@@ -48,10 +49,14 @@ record Alert(String guild, String id, Occurrence what, Handling handling, long v
 
     /** It comes and goes so often that each time is no news. */
     boolean isFlapping(Instant now) {
-        return handling.returns().stream()
-                        .filter(it -> it.isAfter(now.minus(FLAPPING)))
-                        .count()
-                >= FLAPS;
+        return flapsUntil().filter(now::isBefore).isPresent();
+    }
+
+    Optional<Instant> flapsUntil() {
+        var returns = handling.returns();
+        return returns.size() < FLAPS
+                ? Optional.empty()
+                : Optional.of(returns.get(returns.size() - FLAPS).plus(FLAPPING));
     }
 
     /** Whether what is shown of it is what is true of it. */

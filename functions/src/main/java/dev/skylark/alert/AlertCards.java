@@ -1,18 +1,23 @@
 package dev.skylark.alert;
 
+import dev.skylark.command.Durations;
 import dev.skylark.command.Press;
 import dev.skylark.discord.Attachment;
+import dev.skylark.discord.Block;
 import dev.skylark.discord.Button;
+import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Select;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.redact.Redactor;
 import dev.skylark.text.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,9 +52,7 @@ final class AlertCards {
         }
         message = message.text("-# `%s`".formatted(it.shortId())
                 + (it.isFlapping(now) && it.isOpen() ? " · " + texts.of("alert.flapping") : ""));
-        return it.isOpen()
-                ? message.with(new dev.skylark.discord.Block.Buttons(buttons(it, texts)))
-                : over(it, message, texts);
+        return it.isOpen() ? message.with(new Block.Buttons(buttons(it, texts))) : over(it, message, texts);
     }
 
     private static Message over(Alert it, Message message, Texts texts) {
@@ -79,10 +82,10 @@ final class AlertCards {
                         Markdown.ago(handling.opened()),
                         handling.returns().size());
             case ACKNOWLEDGED ->
-                texts.of(
-                        "alert.state.acknowledged",
-                        Markdown.person(handling.acknowledgedBy()),
-                        Markdown.ago(handling.acknowledgedAt()));
+                handling.taken()
+                        .map(taken -> texts.of(
+                                "alert.state.acknowledged", Markdown.person(taken.by()), Markdown.ago(taken.at())))
+                        .orElseThrow();
             case SILENCED ->
                 texts.of(
                         "alert.state.silenced",
@@ -97,8 +100,8 @@ final class AlertCards {
 
     private static String resolution(Alert it, Instant now, Texts texts) {
         var over = it.handling().resolution().orElseThrow();
-        var took = dev.skylark.command.Durations.write(
-                java.time.Duration.between(it.handling().opened(), over.at()).abs());
+        var took = Durations.write(
+                Duration.between(it.handling().opened(), over.at()).abs());
         var why = texts.of(
                 "alert.over." + over.why().word(), over.by().isEmpty() ? "" : Markdown.person(over.by()), over.link());
         var line = texts.of("alert.state.resolved", why, took);
@@ -116,13 +119,13 @@ final class AlertCards {
                 .filter(one -> !it.what().at(one).isEmpty())
                 .map(one -> "**%s** %s"
                         .formatted(
-                                texts.of("alert.at." + one.name().toLowerCase(java.util.Locale.ROOT)),
+                                texts.of("alert.at." + one.name().toLowerCase(Locale.ROOT)),
                                 Markdown.code(clip(Redactor.redact(it.what().at(one)), LONGEST_LINE))))
                 .collect(Collectors.joining(" · "));
         var links = Stream.of(
                         link(texts.of("alert.link.source"), it.what().at(Circumstance.LINK)),
-                        link(texts.of("alert.link.issue"), it.handling().issue()),
-                        link(texts.of("alert.link.pull"), it.handling().pull()))
+                        link(texts.of("alert.link.issue"), it.handling().links().issue()),
+                        link(texts.of("alert.link.pull"), it.handling().links().pull()))
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining(" · "));
         return Stream.of(lines, links).filter(one -> !one.isEmpty()).collect(Collectors.joining("\n"));
@@ -136,7 +139,7 @@ final class AlertCards {
 
     private static List<Button> buttons(Alert it, Texts texts) {
         var id = it.shortId();
-        var isTaken = !it.handling().acknowledgedBy().isEmpty();
+        var isTaken = it.handling().taken().isPresent();
         return List.of(
                 Button.primary(texts.of("alert.button.ack"), Press.run("alert ack", "alert", id))
                         .enabledIf(!isTaken),
@@ -148,9 +151,9 @@ final class AlertCards {
                         texts.of("alert.button.expected"),
                         Press.run("alert silence", "alert", id, "for", "7d", "reason", "expected")),
                 Button.secondary(texts.of("alert.button.issue"), Press.run("github issue", "alert", id))
-                        .enabledIf(it.handling().issue().isEmpty()),
+                        .enabledIf(it.handling().links().issue().isEmpty()),
                 Button.secondary(texts.of("alert.button.pull"), Press.run("github pr", "alert", id))
-                        .enabledIf(it.handling().pull().isEmpty()),
+                        .enabledIf(it.handling().links().pull().isEmpty()),
                 Button.secondary(
                         texts.of("alert.button.logs"),
                         Press.run(
@@ -238,8 +241,8 @@ final class AlertCards {
                                 .toList()));
     }
 
-    static dev.skylark.discord.Choice choice(Alert it) {
-        return new dev.skylark.discord.Choice(
+    static Choice choice(Alert it) {
+        return new Choice(
                 clip(
                         "%s · %s (%s)"
                                 .formatted(
@@ -251,6 +254,10 @@ final class AlertCards {
     }
 
     static String clip(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        if (text.length() <= most) {
+            return text;
+        }
+        var end = most - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

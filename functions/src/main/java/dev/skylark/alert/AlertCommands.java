@@ -6,6 +6,7 @@ import dev.skylark.command.Durations;
 import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
+import dev.skylark.command.Refused;
 import dev.skylark.discord.Attachment;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
@@ -147,9 +148,10 @@ final class AlertCommands {
     }
 
     private static String line(Call call, Alert it, Instant now) {
-        var taken = it.handling().acknowledgedBy().isEmpty()
-                ? ""
-                : " · " + Markdown.person(it.handling().acknowledgedBy());
+        var taken = it.handling()
+                .taken()
+                .map(by -> " · " + Markdown.person(by.by()))
+                .orElse("");
         return "**%s**\n%s\n-# %s · `%s`%s"
                 .formatted(
                         AlertCards.title(it, now, call.texts()),
@@ -191,9 +193,9 @@ final class AlertCommands {
 
     private Reply acknowledge(Call call) {
         var it = open(call);
-        var already = it.handling().acknowledgedBy();
-        if (!already.isEmpty() && !already.equals(call.person().id())) {
-            return Reply.whisper(Message.neutral(call.text("alert.ack.already", Markdown.person(already))));
+        var already = it.handling().taken().map(Episode.Taken::by);
+        if (already.filter(by -> !by.equals(call.person().id())).isPresent()) {
+            return Reply.whisper(Message.neutral(call.text("alert.ack.already", Markdown.person(already.get()))));
         }
         var done = book.handle(
                 call,
@@ -283,7 +285,7 @@ final class AlertCommands {
     private Alert open(Call call) {
         var it = book.find(call.guild(), call.value(which));
         if (!it.isOpen()) {
-            throw new dev.skylark.command.Refused("alert.isOver", it.shortId());
+            throw new Refused("alert.isOver", it.shortId());
         }
         return it;
     }

@@ -2,11 +2,15 @@ package dev.skylark.alert;
 
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Purpose;
+import dev.skylark.command.Press;
+import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Spot;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.fact.Occurrence.Circumstance;
+import dev.skylark.journal.Journal.Level;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,8 +85,8 @@ final class AlertDesk {
         return needs.claims().get().take(guild, LEASE, now, now.plus(LEASE_LASTS));
     }
 
-    private static dev.skylark.discord.Spot word(String guild) {
-        return dev.skylark.discord.Spot.ofPost(guild, "", "");
+    private static Spot word(String guild) {
+        return Spot.ofPost(guild, "", "");
     }
 
     private void round(String guildId) {
@@ -178,9 +183,7 @@ final class AlertDesk {
                         AlertCards.title(it, needs.clock().instant(), texts)))
                 .text(texts.of(
                         "alert.escalated.text", Markdown.ago(it.handling().opened())))
-                .buttons(dev.skylark.discord.Button.primary(
-                        texts.of("alert.button.ack"),
-                        dev.skylark.command.Press.run("alert ack", "alert", it.shortId())))
+                .buttons(Button.primary(texts.of("alert.button.ack"), Press.run("alert ack", "alert", it.shortId())))
                 .living(name(it, "e" + level + "-" + it.version()));
         if (level == 1) {
             onCall.ifPresent(
@@ -209,9 +212,9 @@ final class AlertDesk {
                         needs.journal()
                                 .get()
                                 .note(
-                                        dev.skylark.journal.Journal.Level.WARN,
+                                        Level.WARN,
                                         "somebody could not be called",
-                                        java.util.Map.of("guild", it.guild(), "alert", it.shortId()));
+                                        Map.of("guild", it.guild(), "alert", it.shortId()));
                     }
                 });
     }

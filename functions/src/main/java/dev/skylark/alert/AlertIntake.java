@@ -3,6 +3,7 @@ package dev.skylark.alert;
 import dev.skylark.fact.Bus;
 import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.fact.Occurrence;
+import dev.skylark.fact.Severity;
 import dev.skylark.fact.Signal;
 import dev.skylark.log.Incoming;
 import dev.skylark.trace.Fingerprint;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes in what doors are told: writes it down first, then says that something has changed. */
 public final class AlertIntake implements Incoming {
@@ -64,13 +66,13 @@ public final class AlertIntake implements Incoming {
     }
 
     private static Occurrence sum(Occurrence one, Occurrence other) {
-        var related = java.util.stream.Stream.concat(one.related().stream(), other.related().stream())
+        var related = Stream.concat(one.related().stream(), other.related().stream())
                 .limit(LONGEST_RELATED)
                 .toList();
         return new Occurrence(
                 one.service(),
                 one.environment(),
-                dev.skylark.fact.Severity.worst(one.severity(), other.severity()),
+                Severity.worst(one.severity(), other.severity()),
                 one.kind(),
                 one.message(),
                 one.trace(),
@@ -89,7 +91,7 @@ public final class AlertIntake implements Incoming {
         var id = Fingerprint.of(new Occurrence(
                 it.service(),
                 it.environment(),
-                dev.skylark.fact.Severity.INFO,
+                Severity.INFO,
                 "",
                 "",
                 "",

@@ -1,5 +1,6 @@
 package dev.skylark.alert;
 
+import dev.skylark.alert.Handling.Links;
 import dev.skylark.command.Call;
 import dev.skylark.discord.Choice;
 import dev.skylark.fact.Environments;
@@ -7,7 +8,6 @@ import dev.skylark.fact.Occurrence;
 import dev.skylark.github.Incident;
 import dev.skylark.github.Repositories.Filed;
 import dev.skylark.github.Troubles;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,10 @@ final class AlertTroubles implements Troubles {
     @Override
     public Case find(String guild, String named) {
         var it = book.find(guild, named);
-        return new Case(incident(it), it.handling().issue(), it.handling().pull());
+        return new Case(
+                incident(it),
+                it.handling().links().issue(),
+                it.handling().links().pull());
     }
 
     @Override
@@ -74,8 +77,9 @@ final class AlertTroubles implements Troubles {
             var kind = isIssue ? Event.Kind.ISSUE : Event.Kind.PULL;
             book.handle(it, event(it, kind, person, filed.url()), now -> {
                 var handling = now.handling();
+                var there = handling.links();
                 var linked = handling.linked(
-                        isIssue ? filed.url() : handling.issue(), isIssue ? handling.pull() : filed.url());
+                        isIssue ? new Links(filed.url(), there.pull()) : new Links(there.issue(), filed.url()));
                 return Optional.of(linked).filter(other -> !other.equals(handling));
             });
         });
@@ -99,7 +103,7 @@ final class AlertTroubles implements Troubles {
     private Optional<Resolution> over(Alert it, Mended how) {
         var isIssue = how.kind() == Filed.Kind.ISSUE;
         // Anybody may open an issue that bears our mark; only the one we know of counts.
-        var isMeant = !isIssue || how.url().equals(it.handling().issue());
+        var isMeant = !isIssue || how.url().equals(it.handling().links().issue());
         var isOver = it.handling()
                 .resolution()
                 .filter(_ -> !it.hasReturned())

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What people do to alerts: each deed is written down with who did it, and shown. */
@@ -40,7 +41,7 @@ final class Book {
     }
 
     /** While the alert is what {@code how} wants it to be; empty from it means that there is nothing to do. */
-    Alert handle(Alert first, Event event, java.util.function.Function<Alert, Optional<Handling>> how) {
+    Alert handle(Alert first, Event event, Function<Alert, Optional<Handling>> how) {
         var alert = first;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var wanted = how.apply(alert);

@@ -52,9 +52,9 @@ final class Chronicle {
                         "Lasted",
                         Durations.write(Duration.between(it.handling().opened(), over.at())
                                 .abs())));
-        acknowledged(events).ifPresent(took -> row(document, "Until somebody took it", took));
-        link(document, "Issue", it.handling().issue());
-        link(document, "Pull request", it.handling().pull());
+        acknowledged(it, events).ifPresent(took -> row(document, "Until somebody took it", took));
+        link(document, "Issue", it.handling().links().issue());
+        link(document, "Pull request", it.handling().links().pull());
         document.append("\n## What it said\n\n```\n")
                 .append(fenced(what.message()))
                 .append("\n```\n");
@@ -81,19 +81,17 @@ final class Chronicle {
         return "e" + (at + 1);
     }
 
-    private static Optional<String> acknowledged(List<Event> events) {
-        var opened = events.stream()
-                .filter(it -> it.kind() == Event.Kind.OPENED || it.kind() == Event.Kind.RETURNED)
-                .findFirst();
-        var taken = events.stream()
-                .filter(it -> it.kind() == Event.Kind.ACKNOWLEDGED)
-                .findFirst();
-        return opened.flatMap(from -> taken.map(
-                to -> Durations.write(Duration.between(from.at(), to.at()).abs())));
+    /** In its latest time of trouble. */
+    private static Optional<String> acknowledged(Alert alert, List<Event> events) {
+        var opened = alert.handling().opened();
+        return events.stream()
+                .filter(it -> it.kind() == Event.Kind.ACKNOWLEDGED && !it.at().isBefore(opened))
+                .findFirst()
+                .map(it -> Durations.write(Duration.between(opened, it.at())));
     }
 
     private static void row(StringBuilder document, String name, String value) {
-        document.append("| %s | %s |\n".formatted(name, value));
+        document.append("| %s | %s |\n".formatted(name, value.replace("|", "\\|")));
     }
 
     private static void link(StringBuilder document, String name, String address) {
@@ -103,10 +101,10 @@ final class Chronicle {
     }
 
     private static String line(String text) {
-        return Redactor.redact(text).replace('\n', ' ').replace("|", "\\|");
+        return Redactor.redact(text).replace('\n', ' ');
     }
 
     private static String fenced(String text) {
-        return Redactor.redact(text).replace("```", "``");
+        return Redactor.redact(text).replace("```", "'''");
     }
 }

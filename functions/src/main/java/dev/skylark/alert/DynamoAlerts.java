@@ -210,7 +210,7 @@ final class DynamoAlerts implements Alerts {
     }
 
     private static String clipped(String message) {
-        return message.length() <= LONGEST_LATEST ? message : message.substring(0, LONGEST_LATEST);
+        return AlertCards.clip(message, LONGEST_LATEST);
     }
 
     private static String details(Occurrence it) {

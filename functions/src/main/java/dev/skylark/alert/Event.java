@@ -8,7 +8,6 @@ record Event(String guild, String alert, Instant at, Kind kind, String person, S
 
     /** What happened. */
     enum Kind {
-        OPENED,
         RETURNED,
         ACKNOWLEDGED,
         ASSIGNED,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of an alert by itself as time goes by. Decides, and does nothing. */
 final class Life {
@@ -51,7 +52,8 @@ final class Life {
                     : step(it, handling.silenced(silenced), now.now(), Event.Kind.UNSILENCED, "");
         }
         if (quietAt(it, now).filter(at -> !now.now().isBefore(at)).isPresent()) {
-            var over = Resolution.plain(Resolution.Why.QUIET, now.now(), "");
+            // not from now on: what is told late has happened after it was over
+            var over = Resolution.plain(Resolution.Why.QUIET, it.what().last(), "");
             return step(
                     it,
                     handling.resolved(over),
@@ -86,7 +88,7 @@ final class Life {
     }
 
     private static Optional<Step> escalated(Alert it, Situation now) {
-        var level = it.handling().escalated();
+        var level = it.handling().escalation().level();
         var due = escalatesAt(it, now).filter(at -> !now.now().isBefore(at));
         if (due.isEmpty()) {
             return Optional.empty();
@@ -110,29 +112,32 @@ final class Life {
 
     /** What has a key of its own is over when its sender says so; of the rest, silence says it. */
     private static Optional<Instant> quietAt(Alert it, Situation now) {
+        var last = it.what().last();
         return it.what().key().isEmpty()
-                ? Optional.of(it.what()
-                        .last()
-                        .plus(now.plan().quiet().multipliedBy(it.isFlapping(now.now()) ? PATIENCE_WITH_FLAPPING : 1)))
+                ? Optional.of(
+                        last.plus(now.plan().quiet().multipliedBy(it.isFlapping(last) ? PATIENCE_WITH_FLAPPING : 1)))
                 : Optional.empty();
     }
 
     private static Optional<Instant> escalatesAt(Alert it, Situation now) {
         var calls = it.status(now.now()).calls()
                 && it.what().severity().isAtLeast(Severity.ERROR)
-                && it.handling().escalated() < LEVELS
-                && !it.isFlapping(now.now());
+                && it.handling().escalation().level() < LEVELS;
         if (!calls) {
             return Optional.empty();
         }
-        var from = it.handling().escalated() == 0
-                ? it.handling().opened()
-                : it.handling().escalatedAt();
-        var due = from.plus(now.plan().patience());
+        var last = it.handling().escalation();
+        var from = last.level() == 0 ? it.handling().opened() : last.at();
+        var due = later(from.plus(now.plan().patience()), it.flapsUntil().orElse(Instant.MIN));
         var night = now.plan().night().filter(_ -> it.what().severity() != Severity.CRITICAL);
-        return Optional.of(night.filter(hours -> hours.covers(due.isBefore(now.now()) ? now.now() : due, now.zone()))
-                .map(hours -> hours.ends(due.isBefore(now.now()) ? now.now() : due, now.zone()))
+        var call = later(due, now.now());
+        return Optional.of(night.filter(hours -> hours.covers(call, now.zone()))
+                .map(hours -> hours.ends(call, now.zone()))
                 .orElse(due));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** When to look at it again. */
@@ -142,8 +147,7 @@ final class Life {
                     .resolution()
                     .flatMap(over -> over.awaitsDeploy() ? Optional.of(over.at().plus(DEPLOY_BY)) : over.verified());
         }
-        return java.util.stream.Stream.of(
-                        quietAt(it, now), escalatesAt(it, now), it.handling().silencedUntil())
+        return Stream.of(quietAt(it, now), escalatesAt(it, now), it.handling().silencedUntil())
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(now.now()))
                 .min(Instant::compareTo);

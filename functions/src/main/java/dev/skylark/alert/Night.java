@@ -2,6 +2,7 @@ package dev.skylark.alert;
 
 import dev.skylark.json.Json;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,10 +20,13 @@ record Night(LocalTime from, LocalTime until) {
     /** When it is over, from within it. */
     Instant ends(Instant now, ZoneId zone) {
         var today = now.atZone(zone).toLocalDate();
-        var end = today.atTime(until).atZone(zone).toInstant();
-        return end.isAfter(now)
-                ? end
-                : today.plusDays(1).atTime(until).atZone(zone).toInstant();
+        var end = end(today, zone);
+        return end.isAfter(now) ? end : end(today.plusDays(1), zone);
+    }
+
+    /** In the night in which the clock is put back, an hour comes twice: the second time counts. */
+    private Instant end(LocalDate day, ZoneId zone) {
+        return day.atTime(until).atZone(zone).withLaterOffsetAtOverlap().toInstant();
     }
 
     Json.Fields json() {

@@ -3,6 +3,7 @@ package dev.skylark.alert;
 import dev.skylark.access.Guild;
 import dev.skylark.command.Call;
 import dev.skylark.command.Command;
+import dev.skylark.command.Durations;
 import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
@@ -93,7 +94,7 @@ final class OnCallCommands {
             more = more.text(
                     call.text("oncall.night", hours.get().from(), hours.get().until(), zone));
         }
-        more = more.text(call.text("oncall.ladder", dev.skylark.command.Durations.write(plan.patience())))
+        more = more.text(call.text("oncall.ladder", Durations.write(plan.patience())))
                 .buttons(Button.primary(call.text("oncall.button.take"), Press.run("oncall take", "for", "8h")));
         return Reply.say(more);
     }

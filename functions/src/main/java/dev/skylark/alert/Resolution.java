@@ -2,6 +2,7 @@ package dev.skylark.alert;
 
 import dev.skylark.json.Json;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,7 @@ record Resolution(
         CLOSED;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.skylark.alert;
 
 import dev.skylark.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,8 +45,8 @@ record Rota(List<String> people, int days, LocalDate since, LocalTime change, Op
     private long turn(Instant now, ZoneId zone) {
         var local = now.atZone(zone).toLocalDateTime();
         return Math.floorDiv(
-                ChronoUnit.DAYS.between(since.atTime(change), local) - (local.isBefore(since.atTime(change)) ? 1 : 0),
-                days);
+                ChronoUnit.MILLIS.between(since.atTime(change), local),
+                Duration.ofDays(days).toMillis());
     }
 
     Rota takenBy(String person, Instant until) {

@@ -1,6 +1,7 @@
 package dev.skylark.alert;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Until then nobody is called for alerts like these. Empty for any: the service, the environment, a word in what it is
@@ -29,6 +30,6 @@ record Silence(
     }
 
     private boolean has(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT).contains(word.toLowerCase(java.util.Locale.ROOT));
+        return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
     }
 }

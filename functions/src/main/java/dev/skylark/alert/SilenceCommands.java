@@ -15,6 +15,7 @@ import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.text.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -137,8 +138,7 @@ final class SilenceCommands {
         return silences.all(call.guild()).stream()
                 .filter(it -> now.isBefore(it.until()))
                 .map(it -> new Choice(AlertCards.clip(plainWords(it), 100), it.id()))
-                .filter(it ->
-                        it.name().toLowerCase(java.util.Locale.ROOT).contains(typed.toLowerCase(java.util.Locale.ROOT)))
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.skylark.alert;
 
 import dev.skylark.discord.Tone;
+import java.util.Locale;
 
 /** How it stands with an alert. */
 enum Status {
@@ -32,7 +33,7 @@ enum Status {
     }
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether somebody has to do something. */

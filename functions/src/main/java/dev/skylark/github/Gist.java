@@ -47,10 +47,7 @@ final class Gist {
             "requestor",
             "deployment_callback_url",
             "installation",
-            "account",
-            "repositories",
-            "repositories_added",
-            "repositories_removed");
+            "account");
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_ITEMS = 200;
     private static final int DEEPEST = 4;
@@ -64,11 +61,8 @@ final class Gist {
     private static Json of(Json it, int depth) {
         return switch (it) {
             case Json.Fields fields -> fields(fields.members(), depth);
-            case Json.Items items ->
-                depth == DEEPEST
-                        ? Json.items(List.of())
-                        : Json.items(items.items().stream().limit(MOST_ITEMS).map(one -> of(one, depth + 1)));
-            default -> it.text().length() > LONGEST_TEXT ? Json.of(it.text().substring(0, LONGEST_TEXT)) : it;
+            case Json.Items _ -> Json.items(List.of());
+            default -> it.text().length() > LONGEST_TEXT ? Json.of(shortened(it.text())) : it;
         };
     }
 
@@ -78,6 +72,8 @@ final class Gist {
             var name = member.getKey();
             if (name.equals("body")) {
                 kept = kept.with(name, mentions(member.getValue().text()));
+            } else if (name.startsWith("repositories")) {
+                kept = kept.with(name, repositories(member.getValue()));
             } else if (NAMES.contains(name) && depth < DEEPEST) {
                 kept = kept.with(name, of(member.getValue(), depth + 1));
             }
@@ -85,8 +81,22 @@ final class Gist {
         return kept;
     }
 
+    private static Json repositories(Json all) {
+        return Json.items(all.items().stream()
+                .map(it -> it.at("full_name").text())
+                .filter(Repository::isName)
+                .limit(MOST_ITEMS)
+                .map(it -> Json.fields().with("full_name", it)));
+    }
+
+    private static String shortened(String text) {
+        var end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return text.substring(0, end);
+    }
+
     /** Of what people wrote only which alerts they named. */
     private static String mentions(String text) {
-        return String.join("\n", Markers.mentions(text).stream().map(Markers::mention).toList());
+        return String.join(
+                "\n", Markers.mentions(text).stream().map(Markers::mention).toList());
     }
 }

@@ -4,12 +4,11 @@ import dev.skylark.discord.Spot;
 import dev.skylark.github.GitHubEvent.DeploymentChanged;
 import dev.skylark.json.Json;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What goes on with an environment of a repository: what came there, the newest first, what waits to, whose deed is being
@@ -30,6 +29,12 @@ record Stage(
     private static final int STEPS_KEPT = 8;
     private static final String LIVE = "success";
 
+    /** GitHub tells the time in seconds: of what is equally old, what stands later here is true. */
+    private static final List<String> PROGRESS =
+            List.of("created", "pending", "waiting", "queued", "in_progress", "failure", "error", LIVE, "inactive");
+
+    private static final List<String> STILL = List.of("created", "pending", "waiting");
+
     /** A deployment; {@code wasLive} if it ever was, whatever replaced it since. */
     record Step(
             long id,
@@ -40,6 +45,32 @@ record Stage(
             boolean wasLive,
             Instant started,
             Instant at) {
+
+        private static Step of(DeploymentChanged it) {
+            return new Step(
+                    it.id(),
+                    it.sha(),
+                    it.state(),
+                    it.url(),
+                    it.creator(),
+                    it.state().equals(LIVE),
+                    it.at(),
+                    it.at());
+        }
+
+        private Step heard(DeploymentChanged it) {
+            var isNews = it.at().isAfter(at)
+                    || (it.at().equals(at) && PROGRESS.indexOf(it.state()) > PROGRESS.indexOf(state));
+            return new Step(
+                    id,
+                    sha,
+                    isNews ? it.state() : state,
+                    isNews ? it.url() : url,
+                    creator,
+                    wasLive || it.state().equals(LIVE),
+                    it.at().isBefore(started) ? it.at() : started,
+                    isNews ? it.at() : at);
+        }
 
         boolean isLive() {
             return state.equals(LIVE);
@@ -106,46 +137,22 @@ record Stage(
                 .findFirst());
     }
 
-    /** News may come in any order: what is older than what we know changes nothing. */
+    /** News may come in any order: of what is older than what we know only that it ever was counts. */
     Stage heard(DeploymentChanged it) {
         var known = step(it.id());
-        if (known.isPresent() && !it.at().isAfter(known.get().at())) {
-            return it.at().isBefore(known.get().started()) ? with(step(it, known.get(), true)) : this;
-        }
-        return with(step(it, known.orElse(null), false));
-    }
-
-    private static Step step(DeploymentChanged it, @Nullable Step known, boolean onlyItsBeginning) {
-        return known != null && onlyItsBeginning
-                ? new Step(
-                        known.id(),
-                        known.sha(),
-                        known.state(),
-                        known.url(),
-                        known.creator(),
-                        known.wasLive(),
-                        it.at(),
-                        known.at())
-                : new Step(
-                        it.id(),
-                        it.sha(),
-                        it.state(),
-                        it.url(),
-                        it.creator(),
-                        it.state().equals(LIVE) || (known != null && known.wasLive()),
-                        known == null ? it.at() : known.started(),
-                        it.at());
+        var now = known.map(step -> step.heard(it)).orElseGet(() -> Step.of(it));
+        return known.filter(now::equals).isPresent() ? this : with(now);
     }
 
     private Stage with(Step other) {
-        var all = new ArrayList<>(steps);
-        all.removeIf(it -> it.id() == other.id());
-        all.add(other);
-        all.sort(Comparator.comparing(Step::started).thenComparingLong(Step::id).reversed());
-        var isMoving = waiting.filter(
-                        it -> it.sha().equals(other.sha()) && !other.state().equals("waiting"))
+        var all = Stream.concat(Stream.of(other), steps.stream().filter(it -> it.id() != other.id()))
+                // a later one has a higher number; of one that was replaced we may hear only that, and late
+                .sorted(Comparator.comparingLong(Step::id).reversed())
+                .limit(STEPS_KEPT)
+                .toList();
+        var isMoving = waiting.filter(it -> it.sha().equals(other.sha()) && !STILL.contains(other.state()))
                 .isPresent();
-        return with(all.subList(0, Math.min(STEPS_KEPT, all.size())), isMoving ? Optional.empty() : waiting, watch);
+        return with(all, isMoving ? Optional.empty() : waiting, watch);
     }
 
     Stage waiting(Optional<Waiting> other) {
