@@ -17,6 +17,8 @@ import dev.skylark.trace.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -134,6 +136,18 @@ final class DynamoAlertsTest {
 
         assertThat(found().what().last()).isEqualTo(NOON);
         assertThat(found().what().first()).isEqualTo(NOON);
+    }
+
+    @Test
+    void what_is_too_long_is_cut_between_characters() {
+        var words = "x" + "😀".repeat(600);
+        var what = new Occurrence(
+                "shop", "production", Severity.ERROR, "Timeout", words, "", List.of(), Map.of(), "disk", 1, NOON, NOON);
+        alerts.raise(guild, "d1", what, NOON);
+
+        assertThat(found(Fingerprint.of(what)).what().message())
+                .startsWith("x😀")
+                .endsWith("😀…");
     }
 
     @Test

@@ -190,7 +190,8 @@ final class LifeTest {
 
     @Provide
     Arbitrary<List<Deed>> deeds() {
-        var minutes = Arbitraries.integers().between(0, 400);
+        var minutes = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 10), Arbitraries.integers().between(0, 400));
         return Combinators.combine(Arbitraries.of(What.class), minutes)
                 .as(Deed::new)
                 .list()
