@@ -10,6 +10,12 @@ interface AlertSources {
 
     Optional<AlertSource> find(String guild, String name);
 
+    /** The one whose {@link AlertSource#address} this is. */
+    default Optional<AlertSource> at(String address) {
+        var parts = AlertSource.ADDRESS.matcher(address);
+        return parts.matches() ? find(parts.group(1), parts.group(2)) : Optional.empty();
+    }
+
     /** False when there are as many as there may be. */
     boolean set(AlertSource source);
 

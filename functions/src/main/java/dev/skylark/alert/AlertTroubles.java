@@ -16,8 +16,6 @@ import java.util.Optional;
 /** {@link Troubles}: our alerts. */
 final class AlertTroubles implements Troubles {
 
-    private static final int ALL = 200;
-
     private final AlertNeeds needs;
     private final Alerts alerts;
     private final Plans plans;
@@ -158,7 +156,7 @@ final class AlertTroubles implements Troubles {
 
     @Override
     public List<Sighting> since(String guild, String service, String environment, Instant from) {
-        return alerts.like(guild, "", ALL).stream()
+        return book.all(guild).stream()
                 .filter(it -> isOf(it.what(), service, environment))
                 .filter(it -> it.what().last().isAfter(from))
                 .map(it -> new Sighting(

@@ -8,6 +8,9 @@ import dev.skylark.fact.Fact.AlertsChanged;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,7 +82,12 @@ final class Book {
     }
 
     List<Alert> all(String guild) {
-        return alerts.like(guild, "", ALL);
+        // what is open is never left out, however many there are
+        return Stream.concat(alerts.open(guild).stream(), alerts.like(guild, "", ALL).stream())
+                .collect(Collectors.toMap(Alert::id, it -> it, (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     List<Choice> suggestions(Call call, String typed) {

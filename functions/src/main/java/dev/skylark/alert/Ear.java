@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the cloud notices, brought to the guild that it concerns: whose server it is, or who has named the topic that says
- * so; all else is the concern of those who run this Skylark.
+ * What the cloud notices, brought to the guild that it concerns: whose server it is, or whose address a topic speaks to;
+ * all else is the concern of those who run this Skylark, who may name topics that speak to a function of theirs.
  */
 final class Ear {
 
@@ -29,14 +29,24 @@ final class Ear {
 
     void hear(Fact fact) {
         if (fact instanceof Noticed noticed) {
-            var named = noticed.topic().isEmpty() ? List.<AlertSource>of() : sources.of(noticed.topic());
-            if (named.isEmpty()) {
-                intake.hear(guild(noticed.signal()), noticed.id(), List.of(noticed.signal()));
-            }
-            for (var source : named) {
-                intake.hear(source.guild(), noticed.id(), List.of(of(source, noticed.signal())));
-            }
+            named(noticed.topic())
+                    .ifPresentOrElse(
+                            source -> hear(source, noticed.id(), noticed.signal()),
+                            () -> intake.hear(
+                                    guild(noticed.signal()), noticed.id(), List.of(noticed.signal())));
         }
+    }
+
+    void hear(AlertSource source, String id, Signal signal) {
+        intake.hear(source.guild(), id, List.of(of(source, signal)));
+    }
+
+    private Optional<AlertSource> named(String topic) {
+        return topic.isEmpty()
+                ? Optional.empty()
+                : sources.of(topic).stream()
+                        .filter(it -> it.guild().equals(ownerGuild))
+                        .findFirst();
     }
 
     private String guild(Signal signal) {

@@ -114,7 +114,7 @@ final class SourceCommands {
 
     private Message how(Call call, Message message, AlertSource it) {
         if (!it.topic().isEmpty()) {
-            return message.text(call.text("source.how.topic")).text(Markdown.code(publicUrl.get() + "/webhooks/sns"));
+            return message.text(call.text("source.how.topic")).text(Markdown.code(publicUrl.get() + "/webhooks/sns/" + it.address()));
         }
         return message.text(call.text("source.how.address"))
                 .text(Markdown.code(publicUrl.get() + "/webhooks/alerts/" + it.address()))

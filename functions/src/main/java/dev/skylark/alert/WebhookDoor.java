@@ -12,16 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Where sources send what goes wrong: first who it is, then what it says, then it is in the table. */
 final class WebhookDoor {
 
-    private static final Pattern ADDRESS = Pattern.compile("(\\d{15,20})-([a-z0-9][a-z0-9-]{0,38})");
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int NAME_BYTES = 9;
     private static final String BEARER = "bearer ";
@@ -46,7 +44,7 @@ final class WebhookDoor {
     }
 
     private Response alert(Request request, String address) {
-        var source = find(address).filter(it -> it.topic().isEmpty());
+        var source = sources.at(address).filter(it -> it.topic().isEmpty());
         // Who has no key does not even learn which sources there are.
         if (source.isEmpty() || !isProven(request, keys.key(source.get()))) {
             return Response.refused(
@@ -70,11 +68,6 @@ final class WebhookDoor {
         return request.header("content-type").startsWith("application/x-www-form-urlencoded")
                 ? Format.form(request.text())
                 : Json.read(request.body());
-    }
-
-    private Optional<AlertSource> find(String address) {
-        var parts = ADDRESS.matcher(address);
-        return parts.matches() ? sources.find(parts.group(1), parts.group(2)) : Optional.empty();
     }
 
     private static boolean isProven(Request request, String key) {
@@ -105,12 +98,17 @@ final class WebhookDoor {
         return Duration.between(sent, now).abs().compareTo(FRESH) <= 0;
     }
 
-    /** What is sent again because the answer was lost counts once: it is the same to the byte, or has the same name. */
+    /**
+     * What is sent again because the answer was lost counts once: it has the same name, or the same signature. Of what has
+     * neither only the same minute tells a repetition from something that happens once more in the same words.
+     */
     static String delivery(Request request) {
         var name = request.header("idempotency-key");
+        var timestamp = request.header("x-skylark-timestamp");
+        var moment = timestamp.isEmpty() ? request.at().truncatedTo(ChronoUnit.MINUTES).toString() : timestamp;
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(name.isEmpty() ? request.header("x-skylark-timestamp") + "." : name));
+            digest.update(bytes(name.isEmpty() ? moment + "." : name));
             if (name.isEmpty()) {
                 digest.update(request.body());
             }

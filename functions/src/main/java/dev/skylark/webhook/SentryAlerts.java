@@ -42,11 +42,12 @@ final class SentryAlerts {
         var last = thrown.isEmpty() ? Json.fields() : thrown.getLast();
         var release = event.at("release").text();
         var request = event.at("request");
+        // In whose name it is raised it is cleared: that an issue is resolved, Sentry says of all environments at once.
         var draft = sender.draft()
                 .severity(event.at("level").text())
-                .environment(event.at("environment").text());
-        labels(draft, tags)
-                .kind(event.at("title").text())
+                .severity(tags.at("severity").text())
+                .related("environment=" + event.at("environment").text());
+        draft.kind(event.at("title").text())
                 .kind(last.at("type").text())
                 .message(event.at("title").text())
                 .message(event.at("logentry").at("formatted").text())
@@ -101,13 +102,6 @@ final class SentryAlerts {
                 throw new Unreadable(
                         "action must be one of created, unresolved, resolved, assigned, archived, ignored.");
         };
-    }
-
-    private static Draft labels(Draft draft, Json tags) {
-        return draft.service(tags.at("service").text())
-                .environment(tags.at("env").text())
-                .environment(tags.at("environment").text())
-                .severity(tags.at("severity").text());
     }
 
     /** As pairs, or as an object: it depends on the door of Sentry. */

@@ -59,20 +59,21 @@ final class EarTest {
     }
 
     @Test
-    void who_has_named_a_topic_is_told_and_as_it_calls_its_service() throws IOException {
+    void a_topic_that_speaks_to_our_function_is_for_those_who_run_this_skylark_to_name() throws IOException {
         var topic = "arn:aws:sns:eu-central-1:111122223333:of-" + guild;
-        sources.set(new AlertSource(guild, "cloud", Format.GENERIC, "shop", "test", topic, 1));
+        sources.set(new AlertSource(guild, "thief", Format.GENERIC, "mine", "test", topic, 1));
+        sources.set(new AlertSource(owner, "cloud", Format.GENERIC, "shop", "test", topic, 1));
         for (var name : List.of("alarm", "alarm-ok")) {
             var it = sample(name, SERVER);
             ear.hear(new Noticed(it.id(), it.account(), it.region(), topic, it.signal()));
         }
 
-        assertThat(alerts.like(guild, "", 9)).singleElement().satisfies(it -> {
+        assertThat(alerts.like(owner, "", 9)).singleElement().satisfies(it -> {
             assertThat(it.what().service()).isEqualTo("shop");
             assertThat(it.what().environment()).isEqualTo("test");
             assertThat(it.isOpen()).isFalse();
         });
-        assertThat(alerts.like(owner, "", 9)).isEmpty();
+        assertThat(alerts.like(guild, "", 9)).isEmpty();
     }
 
     private static Noticed sample(String name, String server) throws IOException {

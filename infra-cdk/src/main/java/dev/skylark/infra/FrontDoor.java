@@ -45,7 +45,7 @@ final class FrontDoor extends Construct {
                             + " checks it before it reads anything else."),
             new Way(
                     HttpMethod.POST,
-                    WEBHOOKS + "/sns",
+                    WEBHOOKS + "/sns/{source}",
                     Lambda.WEBHOOKS,
                     "SNS signs each message with a certificate of AWS, which no authorizer of the gateway can check: the"
                             + " function does, before it believes anything."),
@@ -55,6 +55,12 @@ final class FrontDoor extends Construct {
                     Lambda.WEBHOOKS,
                     "GitHub signs each request with HMAC over the raw body, which no authorizer of the gateway can"
                             + " check: the function does, before it reads anything else."),
+            new Way(
+                    HttpMethod.POST,
+                    WEBHOOKS + "/github/{guild}",
+                    Lambda.WEBHOOKS,
+                    "The webhook of a repository that has no App is signed with a secret of its guild's own: the function"
+                            + " checks it before it reads anything else."),
             new Way(
                     HttpMethod.GET,
                     WEBHOOKS + "/health",

@@ -43,8 +43,9 @@ final class DoorsStackTest {
                 .containsExactlyInAnyOrder(
                         tuple("POST /discord/interactions", "<" + live("Interactions") + ">"),
                         tuple("POST /webhooks/alerts/{source}", "<" + live("Webhooks") + ">"),
-                        tuple("POST /webhooks/sns", "<" + live("Webhooks") + ">"),
+                        tuple("POST /webhooks/sns/{source}", "<" + live("Webhooks") + ">"),
                         tuple("POST /webhooks/github", "<" + live("Webhooks") + ">"),
+                        tuple("POST /webhooks/github/{guild}", "<" + live("Webhooks") + ">"),
                         tuple("GET /webhooks/health", "<" + live("Webhooks") + ">"));
     }
 

@@ -31,8 +31,9 @@ public final class Main {
 
     private static final List<Webhook> WEBHOOKS = List.of(
             new Webhook("POST", "/webhooks/alerts/{source}"),
-            new Webhook("POST", "/webhooks/sns"),
+            new Webhook("POST", "/webhooks/sns/{source}"),
             new Webhook("POST", "/webhooks/github"),
+            new Webhook("POST", "/webhooks/github/{guild}"),
             new Webhook("GET", "/webhooks/health"));
 
     private Main() {}
