@@ -45,8 +45,7 @@ final class SentryAlerts {
         // In whose name it is raised it is cleared: that an issue is resolved, Sentry says of all environments at once.
         var draft = sender.draft()
                 .severity(event.at("level").text())
-                .severity(tags.at("severity").text())
-                .related("environment=" + event.at("environment").text());
+                .severity(tags.at("severity").text());
         draft.kind(event.at("title").text())
                 .kind(last.at("type").text())
                 .message(event.at("title").text())

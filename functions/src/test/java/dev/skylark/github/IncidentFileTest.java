@@ -149,7 +149,7 @@ final class IncidentFileTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 60)
     void no_text_gets_out_of_its_block(@ForAll String text) {
         var body = IncidentFile.issueBody(
                 incident("`" + text + "```", "```\n" + text, List.of(text), Map.of()), List.of());

@@ -53,8 +53,8 @@ final class SentryAlertsTest {
     void an_event_of_a_rule_is_raised_with_all_that_is_known_of_it() {
         var it = raised(SENTRY, EVENT);
 
-        assertThat(it.service()).isEqualTo("payments");
-        assertThat(it.environment()).isEqualTo("staging");
+        assertThat(it.service()).isEqualTo("shop");
+        assertThat(it.environment()).isEqualTo("production");
         assertThat(it.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(it.kind()).isEqualTo("TimeoutException");
         assertThat(it.message()).isEqualTo("the pool is empty");
@@ -165,9 +165,9 @@ final class SentryAlertsTest {
 
     @Test
     void tags_may_be_an_object() {
-        assertThat(raised(SENTRY, "{\"data\":{\"event\":{\"title\":\"t\",\"tags\":{\"env\":\"test\"}}}}")
-                        .environment())
-                .isEqualTo("test");
+        assertThat(raised(SENTRY, "{\"data\":{\"event\":{\"title\":\"t\",\"tags\":{\"severity\":\"warning\"}}}}")
+                        .severity())
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test
