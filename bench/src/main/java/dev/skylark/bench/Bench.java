@@ -44,7 +44,8 @@ public final class Bench {
             System.out.println(Calls.run());
         }
         if (wanted.contains("logs")) {
-            System.out.println("### Logs: errors found by one core, beside unpacking and parsing alone (medians, in turn)\n");
+            System.out.println(
+                    "### Logs: errors found by one core, beside unpacking and parsing alone (medians, in turn)\n");
             System.out.println(LogLines.run());
         }
         if (wanted.contains("storm")) {

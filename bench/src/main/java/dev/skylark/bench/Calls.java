@@ -99,5 +99,4 @@ final class Calls {
                         Json.fields().with("type", 1).with("name", words[0]).with("options", options));
         return Json.fields().with("at", Clock.systemUTC().millis()).with("interaction", interaction);
     }
-
 }

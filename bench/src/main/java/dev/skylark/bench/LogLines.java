@@ -99,7 +99,8 @@ final class LogLines {
         var found = new AtomicLong();
         var intake = new Intake(
                 new OneSource(source()),
-                (_, _, all) -> found.set(all.stream().mapToLong(Occurrence::count).sum()));
+                (_, _, all) ->
+                        found.set(all.stream().mapToLong(Occurrence::count).sum()));
         var ours = new ArrayList<Long>();
         var bare = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS + WARM_UP; round++) {
@@ -137,7 +138,8 @@ final class LogLines {
 
     /** As bare as it goes: every message is read, and nothing is kept. */
     private static void touch(Json delivery) throws IOException {
-        var packed = Base64.getDecoder().decode(delivery.at("awslogs").at("data").text());
+        var packed =
+                Base64.getDecoder().decode(delivery.at("awslogs").at("data").text());
         var letters = 0L;
         try (var unpacking = new GZIPInputStream(new ByteArrayInputStream(packed));
                 var parser = JSON.createParser(unpacking.readAllBytes())) {
@@ -182,9 +184,7 @@ final class LogLines {
             packing.write(delivery.toString().getBytes(StandardCharsets.UTF_8));
         }
         return Json.fields()
-                .with(
-                        "awslogs",
-                        Json.fields().with("data", Base64.getEncoder().encodeToString(bytes.toByteArray())));
+                .with("awslogs", Json.fields().with("data", Base64.getEncoder().encodeToString(bytes.toByteArray())));
     }
 
     static String error(Instant at, int kind) {
@@ -198,8 +198,7 @@ final class LogLines {
                 Caused by: java.net.SocketTimeoutException: Read timed out
                 \tat java.base/sun.nio.ch.NioSocketImpl.read(NioSocketImpl.java:288)
                 \tat com.acme.shop.Step%d.ask(Step%d.java:77)
-                \t... 3 more"""
-                .formatted(at, kind, kind, kind, kind, kind, kind);
+                \t... 3 more""".formatted(at, kind, kind, kind, kind, kind, kind);
     }
 
     private static String ordinary(Instant at, Random random) {
@@ -215,7 +214,8 @@ final class LogLines {
             case 1 ->
                 "203.0.113.%d - - [01/Jan/2026:00:00:00 +0000] \"GET /cart HTTP/1.1\" 200 %d \"-\" \"Mozilla/5.0\""
                         .formatted(random.nextInt(250), random.nextInt(9000));
-            case 2 -> at + " INFO  [orders-1] com.acme.shop.Orders - order %d is packed".formatted(random.nextInt(9000));
+            case 2 ->
+                at + " INFO  [orders-1] com.acme.shop.Orders - order %d is packed".formatted(random.nextInt(9000));
             default -> "level=info msg=\"cache hit\" key=%d took=%dms".formatted(random.nextInt(), random.nextInt(90));
         };
     }

@@ -102,8 +102,7 @@ final class Storm {
                 | errors | kinds | deliveries | alerts | counted in them | Discord requests in the storm | and until it is calm | writes of the database |
                 |---:|---:|---:|---:|---:|---:|---:|---:|
                 | %,d | %d | %d | %d | %,d | %d | %d | %,d |
-                """
-                .formatted(
+                """.formatted(
                         written,
                         KINDS,
                         DELIVERIES,
@@ -115,7 +114,10 @@ final class Storm {
     }
 
     private List<Item> alerts() {
-        return table.range(new Range(null, Twins.GUILD, "alert#", false, 2 * KINDS, null, "", Item.NOTHING)).items().stream()
+        return table
+                .range(new Range(null, Twins.GUILD, "alert#", false, 2 * KINDS, null, "", Item.NOTHING))
+                .items()
+                .stream()
                 .filter(it -> it.text(Table.SORT).startsWith("alert#"))
                 .toList();
     }

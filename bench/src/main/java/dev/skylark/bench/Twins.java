@@ -12,8 +12,8 @@ import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Pause;
-import dev.skylark.discord.Reply.Where;
 import dev.skylark.discord.Reply;
+import dev.skylark.discord.Reply.Where;
 import dev.skylark.discord.Spot;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
@@ -21,8 +21,8 @@ import dev.skylark.ec2.SimulatedTemplates;
 import dev.skylark.entry.Cloud;
 import dev.skylark.entry.Outside;
 import dev.skylark.entry.Wiring;
-import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
@@ -139,7 +139,6 @@ final class Twins {
                 () -> new Forge(github, github, github),
                 NoAdvisor::new);
     }
-
 
     private DynamoDbClient counted(DynamoDbClient client) {
         return (DynamoDbClient) Proxy.newProxyInstance(

@@ -111,7 +111,8 @@ final class AlertCommands {
                         .thenComparing(it -> it.what().last(), Comparator.reverseOrder()))
                 .toList();
         if (found.isEmpty()) {
-            return said(call, Message.good(call.text("alert.list.none")).text(call.text("alert.list.none.text")));
+            var none = Message.good(call.text("alert.list.none")).text(call.text("alert.list.none.text"));
+            return said(call, book.warned(call, none));
         }
         var pages = (found.size() + ON_A_PAGE - 1) / ON_A_PAGE;
         var at = (int) Math.min(call.value(page), pages);
@@ -131,7 +132,7 @@ final class AlertCommands {
                             .enabledIf(at > 1),
                     Button.secondary(call.text("page.next"), page(call, at + 1)).enabledIf(at < pages));
         }
-        return said(call, message);
+        return said(call, book.warned(call, message));
     }
 
     private static String page(Call call, int at) {

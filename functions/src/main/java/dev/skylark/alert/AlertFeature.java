@@ -28,7 +28,7 @@ public final class AlertFeature {
         this.alerts = new DynamoAlerts(needs.rows());
         this.intake = new AlertIntake(alerts, needs.bus(), needs.clock());
         this.plans = new DynamoPlans(needs.rows());
-        this.book = new Book(needs, alerts);
+        this.book = new Book(needs, alerts, plans);
     }
 
     /** Where doors bring what they were told. */
@@ -59,7 +59,7 @@ public final class AlertFeature {
                         new PostmortemCommand(needs, alerts, plans, book).commands(),
                         new SilenceCommands(needs, book, silences, newId).commands(),
                         new PlanCommands(needs, plans).commands(),
-                        new SourceCommands(needs, sources, keys, intake, publicUrl).commands(),
+                        new SourceCommands(needs, book, sources, keys, intake, publicUrl).commands(),
                         new OnCallCommands(needs, plans).commands())
                 .<Command>flatMap(List::stream)
                 .toList();

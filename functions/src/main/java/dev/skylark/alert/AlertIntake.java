@@ -89,18 +89,7 @@ public final class AlertIntake implements Incoming {
         // a clock that is ahead must not hide what goes wrong until then
         var at = it.at().isAfter(now) ? now : it.at();
         var id = Fingerprint.of(new Occurrence(
-                it.service(),
-                it.environment(),
-                Severity.INFO,
-                "",
-                "",
-                "",
-                List.of(),
-                Map.of(),
-                it.key(),
-                1,
-                at,
-                at));
+                it.service(), it.environment(), Severity.INFO, "", "", "", List.of(), Map.of(), it.key(), 1, at, at));
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             var there = alerts.find(guild, id);
             if (there.isEmpty()

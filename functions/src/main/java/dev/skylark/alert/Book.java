@@ -1,20 +1,24 @@
 package dev.skylark.alert;
 
+import dev.skylark.access.Guild;
+import dev.skylark.access.Guild.Purpose;
 import dev.skylark.command.Call;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
+import dev.skylark.discord.Message;
 import dev.skylark.fact.Fact.AlertsChanged;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people do to alerts: each deed is written down with who did it, and shown. */
 final class Book {
@@ -27,10 +31,12 @@ final class Book {
 
     private final AlertNeeds needs;
     private final Alerts alerts;
+    private final Plans plans;
 
-    Book(AlertNeeds needs, Alerts alerts) {
+    Book(AlertNeeds needs, Alerts alerts, Plans plans) {
         this.needs = needs;
         this.alerts = alerts;
+        this.plans = plans;
     }
 
     /** By its id or the beginning of it. */
@@ -79,6 +85,16 @@ final class Book {
 
     void happened(Event event) {
         alerts.happened(event, needs.clock().instant().plus(TIMELINE_LASTS));
+    }
+
+    /** With a word about it where alerts of the guild have no channel to go to. */
+    Message warned(Call call, Message message) {
+        var channels =
+                needs.guilds().get().find(call.guild()).map(Guild::channels).orElse(Map.of());
+        var hasOne = channels.containsKey(Purpose.ALERTS)
+                || channels.containsKey(Purpose.ADMIN)
+                || !plans.of(call.guild()).routes().isEmpty();
+        return hasOne ? message : message.text(call.text("alert.nowhere"));
     }
 
     List<Alert> all(String guild) {

@@ -32,8 +32,7 @@ final class Ear {
             named(noticed.topic())
                     .ifPresentOrElse(
                             source -> hear(source, noticed.id(), noticed.signal()),
-                            () -> intake.hear(
-                                    guild(noticed.signal()), noticed.id(), List.of(noticed.signal())));
+                            () -> intake.hear(guild(noticed.signal()), noticed.id(), List.of(noticed.signal())));
         }
     }
 

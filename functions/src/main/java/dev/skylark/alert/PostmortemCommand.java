@@ -43,11 +43,12 @@ final class PostmortemCommand {
     }
 
     List<Command> commands() {
-        return List.of(Command.named("alert postmortem", "The story of an alert as Markdown: every line names its event")
-                .takes(which, prose)
-                .only(Permission.OPERATOR)
-                .deferred()
-                .runs(this::write));
+        return List.of(
+                Command.named("alert postmortem", "The story of an alert as Markdown: every line names its event")
+                        .takes(which, prose)
+                        .only(Permission.OPERATOR)
+                        .deferred()
+                        .runs(this::write));
     }
 
     private Reply write(Call call) {
@@ -55,7 +56,11 @@ final class PostmortemCommand {
         var events = alerts.timeline(call.guild(), it.id());
         var message = Message.neutral(call.text("postmortem.title", it.shortId()));
         if (!call.value(prose)) {
-            return with(call, message, it, Chronicle.document(it, events, "", needs.clock().instant()));
+            return with(
+                    call,
+                    message,
+                    it,
+                    Chronicle.document(it, events, "", needs.clock().instant()));
         }
         if (!plans.of(call.guild()).advice()) {
             throw new Refused("postmortem.off");
@@ -84,7 +89,11 @@ final class PostmortemCommand {
                 }
             }
         }
-        return with(call, message, it, Chronicle.document(it, events, written, needs.clock().instant()));
+        return with(
+                call,
+                message,
+                it,
+                Chronicle.document(it, events, written, needs.clock().instant()));
     }
 
     private static Reply with(Call call, Message message, Alert it, String document) {
@@ -114,8 +123,7 @@ final class PostmortemCommand {
                                 it.what().count(),
                                 it.what().message())));
         for (int at = 0; at < events.size(); at++) {
-            cited.add(new Event(
-                    Chronicle.name(at), events.get(at).at(), Chronicle.words(events.get(at), english)));
+            cited.add(new Event(Chronicle.name(at), events.get(at).at(), Chronicle.words(events.get(at), english)));
         }
         return cited;
     }

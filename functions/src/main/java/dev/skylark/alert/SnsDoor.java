@@ -51,7 +51,8 @@ final class SnsDoor {
         var source = sources.at(address).filter(one -> one.topic().equals(it.topicArn()));
         if (source.isEmpty()) {
             return Response.refused(
-                    404, "Nobody has named this topic for this address. An admin does so in Discord:"
+                    404,
+                    "Nobody has named this topic for this address. An admin does so in Discord:"
                             + " /alert source add … topic:<its ARN>.");
         }
         return switch (it.type()) {

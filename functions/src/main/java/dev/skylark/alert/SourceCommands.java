@@ -29,6 +29,7 @@ final class SourceCommands {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,38}");
 
     private final AlertNeeds needs;
+    private final Book book;
     private final AlertSources sources;
     private final SourceKeys keys;
     private final AlertIntake intake;
@@ -47,8 +48,14 @@ final class SourceCommands {
             Option.text("name", "Which source", 1, 40).suggesting(this::like);
 
     SourceCommands(
-            AlertNeeds needs, AlertSources sources, SourceKeys keys, AlertIntake intake, Supplier<String> publicUrl) {
+            AlertNeeds needs,
+            Book book,
+            AlertSources sources,
+            SourceKeys keys,
+            AlertIntake intake,
+            Supplier<String> publicUrl) {
         this.needs = needs;
+        this.book = book;
         this.sources = sources;
         this.keys = keys;
         this.intake = intake;
@@ -109,12 +116,14 @@ final class SourceCommands {
         if (!sources.set(made)) {
             throw new Refused("source.many");
         }
-        return Reply.whisper(how(call, Message.good(call.text("source.added", Markdown.plain(called))), made));
+        return Reply.whisper(book.warned(
+                call, how(call, Message.good(call.text("source.added", Markdown.plain(called))), made)));
     }
 
     private Message how(Call call, Message message, AlertSource it) {
         if (!it.topic().isEmpty()) {
-            return message.text(call.text("source.how.topic")).text(Markdown.code(publicUrl.get() + "/webhooks/sns/" + it.address()));
+            return message.text(call.text("source.how.topic"))
+                    .text(Markdown.code(publicUrl.get() + "/webhooks/sns/" + it.address()));
         }
         return message.text(call.text("source.how.address"))
                 .text(Markdown.code(publicUrl.get() + "/webhooks/alerts/" + it.address()))

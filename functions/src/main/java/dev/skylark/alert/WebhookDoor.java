@@ -105,7 +105,9 @@ final class WebhookDoor {
     static String delivery(Request request) {
         var name = request.header("idempotency-key");
         var timestamp = request.header("x-skylark-timestamp");
-        var moment = timestamp.isEmpty() ? request.at().truncatedTo(ChronoUnit.MINUTES).toString() : timestamp;
+        var moment = timestamp.isEmpty()
+                ? request.at().truncatedTo(ChronoUnit.MINUTES).toString()
+                : timestamp;
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes(name.isEmpty() ? moment + "." : name));

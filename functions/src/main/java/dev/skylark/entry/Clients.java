@@ -2,7 +2,6 @@ package dev.skylark.entry;
 
 import dev.skylark.advice.BedrockAdvisor;
 import dev.skylark.data.Patience;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import dev.skylark.fleet.Place;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;

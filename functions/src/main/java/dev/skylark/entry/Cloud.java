@@ -10,12 +10,12 @@ import dev.skylark.ec2.Snapshots;
 import dev.skylark.ec2.Templates;
 import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
-import dev.skylark.work.GuildKeys;
 import dev.skylark.github.Forge;
 import dev.skylark.log.Logs;
 import dev.skylark.timer.Timers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
+import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Secrets;
 import java.util.function.Supplier;
 
@@ -42,7 +42,10 @@ public record Cloud(
 
     /** The same with other timers, another bus, other secrets and another GitHub: the sandbox keeps these itself. */
     public Cloud with(
-            Supplier<Timers> others, Supplier<Bus> otherBus, Supplier<Secrets> otherSecrets, Supplier<Forge> otherForge) {
+            Supplier<Timers> others,
+            Supplier<Bus> otherBus,
+            Supplier<Secrets> otherSecrets,
+            Supplier<Forge> otherForge) {
         return new Cloud(
                 instances,
                 panelKeys,

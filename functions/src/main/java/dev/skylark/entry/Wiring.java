@@ -62,15 +62,15 @@ import dev.skylark.table.Table;
 import dev.skylark.timer.Timers;
 import dev.skylark.uptime.DynamoSessions;
 import dev.skylark.uptime.Uptime;
+import dev.skylark.webhook.SnsSignature;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DynamoClaims;
 import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
 import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Handover;
-import dev.skylark.work.Spots;
-import dev.skylark.webhook.SnsSignature;
 import dev.skylark.work.Secrets;
+import dev.skylark.work.Spots;
 import dev.skylark.work.Workbench;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -238,8 +238,8 @@ public final class Wiring {
                                 .feature(
                                         () -> secrets.get().read(settings.get(Setting.WEBHOOK_SECRET), "key"),
                                         () -> settings.get(Setting.PUBLIC_URL),
-                                        new SnsSignature(
-                                                address -> cloud.get().certificates().get().at(address)),
+                                        new SnsSignature(address ->
+                                                cloud.get().certificates().get().at(address)),
                                         () -> cloud.get().subscriptions().get(),
                                         Wiring::ticket,
                                         server -> uptime.get().owner(server).map(Server::guild),

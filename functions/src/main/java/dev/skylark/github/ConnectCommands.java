@@ -42,10 +42,12 @@ final class ConnectCommands {
     private final HookSecrets secrets;
     private final Option<String> newService = Option.text("service", "Whose code it is, as in the alerts", 1, 100);
     private final Option<String> repository = Option.text("repository", "owner/repository", 3, 140);
-    private final Option<String> base =
-            Option.text("base", "The branch that drafts aim at; else the default one", 1, 100).orElse("");
-    private final Option<String> labels =
-            Option.text("labels", "Labels for issues and drafts, with commas between", 1, 200).orElse("");
+    private final Option<String> base = Option.text(
+                    "base", "The branch that drafts aim at; else the default one", 1, 100)
+            .orElse("");
+    private final Option<String> labels = Option.text(
+                    "labels", "Labels for issues and drafts, with commas between", 1, 200)
+            .orElse("");
     private final Option<String> owners = Option.text(
                     "owners", "Who is asked to look at drafts: accounts or org/team, with commas between", 1, 200)
             .orElse("");
@@ -68,7 +70,9 @@ final class ConnectCommands {
 
     List<Command> commands() {
         return List.of(
-                Command.named("github connect", "Say where the code of a service is, for issues, drafts and deployments")
+                Command.named(
+                                "github connect",
+                                "Say where the code of a service is, for issues, drafts and deployments")
                         .takes(newService, repository, base, labels, owners, channel, with)
                         .only(Permission.ADMIN)
                         .deferred()
@@ -151,7 +155,9 @@ final class ConnectCommands {
 
     private Reply keep(Call call) {
         var it = project(call, call.value(service));
-        needs.tokens().get().keep(call.guild(), it.repository().name(), call.value(token).strip());
+        needs.tokens()
+                .get()
+                .keep(call.guild(), it.repository().name(), call.value(token).strip());
         var look = filing.look(it.repository());
         return Reply.whisper(connected(call, it, look));
     }
@@ -182,7 +188,9 @@ final class ConnectCommands {
         var it = project(call, call.value(service));
         projects.remove(call.guild(), it.service());
         return Reply.say(Message.good(call.text(
-                "github.disconnected", Markdown.plain(it.service()), Markdown.plain(it.repository().name()))));
+                "github.disconnected",
+                Markdown.plain(it.service()),
+                Markdown.plain(it.repository().name()))));
     }
 
     private Reply status(Call call) {
@@ -202,9 +210,12 @@ final class ConnectCommands {
                                             ? "⛔ " + call.text("github.status.notYours", call.guild())
                                             : may(call, look);
                                 case Failed<Look>(var trouble, var detail) ->
-                                    "⛔ " + call.text("github.trouble." + trouble.word(),
-                                            Markdown.plain(it.repository().name()),
-                                            Markdown.plain(detail));
+                                    "⛔ "
+                                            + call.text(
+                                                    "github.trouble." + trouble.word(),
+                                                    Markdown.plain(
+                                                            it.repository().name()),
+                                                    Markdown.plain(detail));
                             }));
         }
         if (all.stream().anyMatch(it -> it.repository().access() instanceof Access.OwnToken)) {
@@ -222,8 +233,8 @@ final class ConnectCommands {
             throw new Refused("github.account", Markdown.plain(call.value(account)));
         }
         projects.know(call.guild(), name, call.person().id());
-        return Reply.whisper(Message.good(call.text("github.iam", Markdown.plain(name)))
-                .text(call.text("github.iam.text")));
+        return Reply.whisper(
+                Message.good(call.text("github.iam", Markdown.plain(name))).text(call.text("github.iam.text")));
     }
 
     Project project(Call call, String named) {

@@ -54,8 +54,8 @@ final class DeployCommands {
                 .suggesting(connections::services)
                 .optional();
         this.run = Option.text("run", "Which run waits", 1, 20).suggesting(this::waiting);
-        this.environment = Option.text("environment", "In which environment", 1, 100)
-                .suggesting(this::environments);
+        this.environment =
+                Option.text("environment", "In which environment", 1, 100).suggesting(this::environments);
         this.to = Option.text("to", "Which commit; else the last one that was live and good", 7, 40)
                 .orElse("");
     }
@@ -106,22 +106,21 @@ final class DeployCommands {
 
     private Message about(Call call, Project project, Message message) {
         var name = "**" + Markdown.plain(project.repository().name()) + "**";
-        var said =
-                switch (needs.forge().get().deployments().recent(project.repository(), "")) {
-                    case Failed<List<Deployed>>(var trouble, var detail) ->
-                        message.text(name + "\n⛔ "
-                                + call.text(
-                                        "github.trouble." + trouble.word(),
-                                        Markdown.plain(project.repository().name()),
-                                        Markdown.plain(detail)));
-                    case Got<List<Deployed>>(var all) -> {
-                        var with = message.text(all.isEmpty() ? name + "\n" + call.text("deploys.none") : name);
-                        for (var one : byEnvironment(all)) {
-                            with = with.text(lines(one, call.texts()));
-                        }
-                        yield with;
-                    }
-                };
+        var said = switch (needs.forge().get().deployments().recent(project.repository(), "")) {
+            case Failed<List<Deployed>>(var trouble, var detail) ->
+                message.text(name + "\n⛔ "
+                        + call.text(
+                                "github.trouble." + trouble.word(),
+                                Markdown.plain(project.repository().name()),
+                                Markdown.plain(detail)));
+            case Got<List<Deployed>>(var all) -> {
+                var with = message.text(all.isEmpty() ? name + "\n" + call.text("deploys.none") : name);
+                for (var one : byEnvironment(all)) {
+                    with = with.text(lines(one, call.texts()));
+                }
+                yield with;
+            }
+        };
         if (needs.forge().get().deployments().waiting(project.repository())
                 instanceof Got<List<Waiting>>(var waiting)) {
             for (var it : waiting.stream().limit(EACH).toList()) {
@@ -195,21 +194,27 @@ final class DeployCommands {
         var isApproved = verdict == Verdict.APPROVED;
         Filing.got(
                 project.repository(),
-                needs.forge().get().deployments().review(
-                        project.repository(),
-                        it.run(),
-                        environments,
-                        verdict,
-                        "%s in Discord by %s and a second person"
-                                .formatted(
-                                        isApproved ? "Approved" : "Rejected",
-                                        call.person().name())));
+                needs.forge()
+                        .get()
+                        .deployments()
+                        .review(
+                                project.repository(),
+                                it.run(),
+                                environments,
+                                verdict,
+                                "%s in Discord by %s and a second person"
+                                        .formatted(
+                                                isApproved ? "Approved" : "Rejected",
+                                                call.person().name())));
         for (var one : environments) {
-            desk.change(project, one, stage -> stage.waiting()
-                            .filter(waiting -> waiting.run() == it.run())
-                            .isPresent()
-                    ? stage.waiting(Optional.empty())
-                    : stage);
+            desk.change(
+                    project,
+                    one,
+                    stage -> stage.waiting()
+                                    .filter(waiting -> waiting.run() == it.run())
+                                    .isPresent()
+                            ? stage.waiting(Optional.empty())
+                            : stage);
             if (isApproved) {
                 desk.watch(project, one, call.person().id());
             }
@@ -241,12 +246,13 @@ final class DeployCommands {
 
     private Target target(Call call) {
         var project = connections.project(call, call.value(service));
-        var all = Filing.got(
-                        project.repository(),
-                        needs.forge().get().deployments().recent(project.repository(), ""))
-                .stream()
-                .filter(it -> it.environment().equalsIgnoreCase(call.value(environment)))
-                .toList();
+        var all =
+                Filing.got(
+                                project.repository(),
+                                needs.forge().get().deployments().recent(project.repository(), ""))
+                        .stream()
+                        .filter(it -> it.environment().equalsIgnoreCase(call.value(environment)))
+                        .toList();
         var last = all.stream().findFirst();
         var wanted = call.value(to);
         if (!wanted.isEmpty() && !SHA.matcher(wanted).matches()) {
@@ -275,11 +281,14 @@ final class DeployCommands {
         var target = target(call);
         var made = Filing.got(
                 project.repository(),
-                needs.forge().get().deployments().again(
-                        project.repository(),
-                        call.value(environment),
-                        target.sha(),
-                        "Rolled back in Discord by " + call.person().name()));
+                needs.forge()
+                        .get()
+                        .deployments()
+                        .again(
+                                project.repository(),
+                                call.value(environment),
+                                target.sha(),
+                                "Rolled back in Discord by " + call.person().name()));
         desk.watch(project, made.environment(), call.person().id());
         return Reply.say(Message.waiting(call.text("deploy.rolling", Markdown.plain(made.environment())))
                 .text(call.text("deploy.rolling.text", from(target), StageCards.sha(target.sha())))
@@ -289,8 +298,8 @@ final class DeployCommands {
     private List<Choice> waiting(Call call, String typed) {
         return projects.all(call.guild()).stream()
                 .filter(it -> it.service().equalsIgnoreCase(call.arguments().getOrDefault("service", it.service())))
-                .flatMap(it -> needs.forge().get().deployments().waiting(it.repository()) instanceof Got<List<Waiting>>(
-                                var runs)
+                .flatMap(it -> needs.forge().get().deployments().waiting(it.repository())
+                                instanceof Got<List<Waiting>>(var runs)
                         ? runs.stream()
                         : Stream.<Waiting>empty())
                 .filter(it -> (it.run() + it.name()).contains(typed.strip()))

@@ -44,13 +44,18 @@ final class Filing {
             may(project, Ability.ISSUES);
             var incident = it.incident();
             var suspects = new Inquiry(needs.forge().get(), project.repository(), incident).suspects();
-            var filed = got(project, needs.forge().get().repositories().issue(
-                            project.repository(),
-                            new NewIssue(
-                                    IncidentFile.issueTitle(incident),
-                                    IncidentFile.issueBody(incident, suspects),
-                                    project.repository().labels(),
-                                    people(project))));
+            var filed = got(
+                    project,
+                    needs.forge()
+                            .get()
+                            .repositories()
+                            .issue(
+                                    project.repository(),
+                                    new NewIssue(
+                                            IncidentFile.issueTitle(incident),
+                                            IncidentFile.issueBody(incident, suspects),
+                                            project.repository().labels(),
+                                            people(project))));
             return new Result(filed, true, suspects);
         });
     }
@@ -69,24 +74,30 @@ final class Filing {
             var incident = it.incident();
             var suspects = new Inquiry(needs.forge().get(), project.repository(), incident).suspects();
             var issue = open(project, it, Kind.ISSUE);
-            var filed = got(project, needs.forge().get().repositories().draft(
-                            project.repository(),
-                            new NewDraft(
-                                    Markers.branch(incident.id()),
-                                    project.repository().base(),
-                                    IncidentFile.draftTitle(incident),
-                                    IncidentFile.draftBody(
-                                            incident,
-                                            suspects,
-                                            issue.isEmpty()
-                                                    ? OptionalInt.empty()
-                                                    : OptionalInt.of(issue.getFirst().number())),
-                                    project.repository().labels(),
-                                    project.repository().reviewers(),
-                                    List.of(new FileChange(
-                                            IncidentFile.path(incident),
-                                            IncidentFile.markdown(incident, suspects),
-                                            IncidentFile.commit(incident))))));
+            var filed = got(
+                    project,
+                    needs.forge()
+                            .get()
+                            .repositories()
+                            .draft(
+                                    project.repository(),
+                                    new NewDraft(
+                                            Markers.branch(incident.id()),
+                                            project.repository().base(),
+                                            IncidentFile.draftTitle(incident),
+                                            IncidentFile.draftBody(
+                                                    incident,
+                                                    suspects,
+                                                    issue.isEmpty()
+                                                            ? OptionalInt.empty()
+                                                            : OptionalInt.of(issue.getFirst()
+                                                                    .number())),
+                                            project.repository().labels(),
+                                            project.repository().reviewers(),
+                                            List.of(new FileChange(
+                                                    IncidentFile.path(incident),
+                                                    IncidentFile.markdown(incident, suspects),
+                                                    IncidentFile.commit(incident))))));
             return new Result(filed, true, suspects);
         });
     }
@@ -111,7 +122,10 @@ final class Filing {
     private List<Filed> open(Project project, Case it, Kind kind) {
         return got(
                         project,
-                        needs.forge().get().repositories().find(project.repository(), it.incident().id()))
+                        needs.forge()
+                                .get()
+                                .repositories()
+                                .find(project.repository(), it.incident().id()))
                 .stream()
                 .filter(filed -> filed.kind() == kind && filed.isOpen())
                 .toList();
@@ -145,9 +159,7 @@ final class Filing {
             case Got<T>(var value) -> value;
             case Failed<T>(var trouble, var detail) ->
                 throw new Refused(
-                        "github.trouble." + trouble.word(),
-                        Markdown.plain(repository.name()),
-                        Markdown.plain(detail));
+                        "github.trouble." + trouble.word(), Markdown.plain(repository.name()), Markdown.plain(detail));
         };
     }
 }

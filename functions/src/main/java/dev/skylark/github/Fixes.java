@@ -94,24 +94,17 @@ final class Fixes {
         var suspicion = new Inquiry(needs.forge().get(), project.repository(), incident).suspicion();
         var guild = needs.guilds().get().find(job.guild()).orElseGet(() -> Guild.unknown(job.guild()));
         var texts = Texts.in(guild.locale());
-        var message =
-                switch (needs.advisor().get().ask(FixQuestion.of(suspicion))) {
-                    case Failed<Advice>(var trouble, var detail) ->
-                        Message.warning(texts.of("fix.failed"))
-                                .text(texts.of("trouble." + trouble.word()))
-                                .text("-# " + Markdown.plain(detail));
-                    case Got<Advice>(var advice) -> read(job, project, incident, suspicion, advice, texts);
-                };
-        needs.answers()
-                .get()
-                .post(
-                        job.data().at("channel").text(),
-                        message.living("f-" + job.name()),
-                        guild.locale());
+        var message = switch (needs.advisor().get().ask(FixQuestion.of(suspicion))) {
+            case Failed<Advice>(var trouble, var detail) ->
+                Message.warning(texts.of("fix.failed"))
+                        .text(texts.of("trouble." + trouble.word()))
+                        .text("-# " + Markdown.plain(detail));
+            case Got<Advice>(var advice) -> read(job, project, incident, suspicion, advice, texts);
+        };
+        needs.answers().get().post(job.data().at("channel").text(), message.living("f-" + job.name()), guild.locale());
     }
 
-    private Message read(
-            Job job, Project project, Incident incident, Suspicion suspicion, Advice advice, Texts texts) {
+    private Message read(Job job, Project project, Incident incident, Suspicion suspicion, Advice advice, Texts texts) {
         var cost = advice.dollars()
                 .map(it -> texts.of("model.cost", advice.tokensIn(), advice.tokensOut(), it.toPlainString()))
                 .orElseGet(() -> texts.of("model.tokens", advice.tokensIn(), advice.tokensOut()));
@@ -121,7 +114,8 @@ final class Fixes {
                 yield Message.warning(texts.of("fix.refused")).text(cost);
             }
             case FixAnswer.Suggested(var ranked, var patch) -> {
-                var changes = patch.flatMap(it -> changes(it, suspicion, incident)).orElse(List.of());
+                var changes =
+                        patch.flatMap(it -> changes(it, suspicion, incident)).orElse(List.of());
                 var isCommitted = !changes.isEmpty() && commit(project, incident, changes);
                 var said = needs.forge()
                         .get()
@@ -131,9 +125,11 @@ final class Fixes {
                                 (int) job.data().at("number").whole(0),
                                 comment(ranked, isCommitted));
                 var message = Message.neutral(texts.of("fix.title", incident.shortId()))
-                        .text(texts.of("fix.text", StageCards.link(texts.of("alert.link.pull"), job.data()
-                                .at("url")
-                                .text())));
+                        .text(texts.of(
+                                "fix.text",
+                                StageCards.link(
+                                        texts.of("alert.link.pull"),
+                                        job.data().at("url").text())));
                 for (var one : ranked.stream().limit(3).toList()) {
                     message = message.text("**%d %%** %s"
                             .formatted(

@@ -44,7 +44,10 @@ public final class GitHubDeployments implements Deployments {
     @Override
     public Answer<List<Deployed>> recent(Repository repository, String environment) {
         return Refused.asked(() -> connections
-                .graph(repository, RECENT, Json.fields().with("environments", environment.isEmpty() ? null : List.of(environment)))
+                .graph(
+                        repository,
+                        RECENT,
+                        Json.fields().with("environments", environment.isEmpty() ? null : List.of(environment)))
                 .at("deployments")
                 .at("nodes")
                 .items()

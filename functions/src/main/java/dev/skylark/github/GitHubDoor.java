@@ -34,8 +34,11 @@ final class GitHubDoor {
     List<Route> routes() {
         return List.of(
                 new Route("POST", "/webhooks/github", (request, _) -> heard(request, secrets.ofApp(), "")),
-                new Route("POST", "/webhooks/github/*", (request, guild) ->
-                        GUILD.matcher(guild).matches() ? heard(request, secrets.of(guild), guild) : refused()));
+                new Route(
+                        "POST",
+                        "/webhooks/github/*",
+                        (request, guild) ->
+                                GUILD.matcher(guild).matches() ? heard(request, secrets.of(guild), guild) : refused()));
     }
 
     private static Response refused() {
@@ -44,7 +47,8 @@ final class GitHubDoor {
     }
 
     private Response heard(Request request, String secret, String guild) {
-        if (!Hmac.proves(secret.getBytes(StandardCharsets.UTF_8), request.body(), request.header("x-hub-signature-256"))) {
+        if (!Hmac.proves(
+                secret.getBytes(StandardCharsets.UTF_8), request.body(), request.header("x-hub-signature-256"))) {
             return refused();
         }
         var event = request.header("x-github-event");
@@ -57,8 +61,12 @@ final class GitHubDoor {
             if (GitHubEvents.read(event, gist).isEmpty()) {
                 return Response.accepted("Nothing that matters here.");
             }
-            bus.get().tell(new Told(
-                    delivery, NAME, guild, Json.fields().with("event", event).with("body", gist)));
+            bus.get()
+                    .tell(new Told(
+                            delivery,
+                            NAME,
+                            guild,
+                            Json.fields().with("event", event).with("body", gist)));
             return Response.accepted("Taken in.");
         } catch (Json.NotJson unreadable) {
             return Response.refused(400, "The body must be JSON: choose application/json as content type.");

@@ -106,8 +106,7 @@ final class GitHubEar {
                     case Access.App() -> guild.isEmpty();
                     case Access.OwnToken() -> it.guild().equals(guild);
                 })
-                .collect(Collectors.toMap(
-                        Project::guild, it -> it, (first, _) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(Project::guild, it -> it, (first, _) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

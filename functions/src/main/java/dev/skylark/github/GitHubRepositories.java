@@ -131,7 +131,10 @@ public final class GitHubRepositories implements Repositories {
     @Override
     public Answer<String> comment(Repository repository, int number, String body) {
         return Refused.asked(() -> connections
-                .post(repository, "/issues/" + number + "/comments", Json.fields().with("body", body))
+                .post(
+                        repository,
+                        "/issues/" + number + "/comments",
+                        Json.fields().with("body", body))
                 .at("html_url")
                 .text());
     }

@@ -67,14 +67,18 @@ final class Inquiry {
         var live = got(forge.deployments().recent(repository, "")).orElse(List.of()).stream()
                 .filter(it -> Environments.isSame(it.environment(), incident.environment()))
                 .filter(it -> it.at().isBefore(incident.first()))
-                .filter(it -> it.statuses().stream().anyMatch(said -> said.state().equals("success")))
+                .filter(it ->
+                        it.statuses().stream().anyMatch(said -> said.state().equals("success")))
                 .limit(2)
                 .toList();
         if (live.size() < 2) {
             return List.of();
         }
         return got(forge.history()
-                        .compare(repository, live.getLast().sha(), live.getFirst().sha()))
+                        .compare(
+                                repository,
+                                live.getLast().sha(),
+                                live.getFirst().sha()))
                 .map(it -> List.of(new Suspects.Rollout(live.getFirst().at(), it.changes())))
                 .orElse(List.of());
     }
@@ -82,8 +86,8 @@ final class Inquiry {
     /** All that a language model may know about it. */
     Suspicion suspicion() {
         var lines = new LinkedHashMap<String, List<Integer>>();
-        paths.forEach(
-                (frame, path) -> lines.computeIfAbsent(path, _ -> new ArrayList<>()).add(frame.line()));
+        paths.forEach((frame, path) ->
+                lines.computeIfAbsent(path, _ -> new ArrayList<>()).add(frame.line()));
         var files = lines.entrySet().stream()
                 .limit(MOST_FILES)
                 .<SourceFile>mapMulti((it, them) -> got(forge.repositories().file(repository, it.getKey(), ref()))
@@ -93,8 +97,7 @@ final class Inquiry {
                 .flatMap(it -> it.changes().stream())
                 .map(Inquiry::commit)
                 .toList();
-        return new Suspicion(
-                incident.kind(), incident.message(), incident.trace(), incident.related(), files, commits);
+        return new Suspicion(incident.kind(), incident.message(), incident.trace(), incident.related(), files, commits);
     }
 
     private static Suspicion.Commit commit(Change it) {

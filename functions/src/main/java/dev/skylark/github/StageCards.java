@@ -27,10 +27,7 @@ final class StageCards {
     private StageCards() {}
 
     static Message card(Stage it, String service, List<RunChanged> runs, Instant now, Texts texts) {
-        var title = texts.of(
-                "deploy.title",
-                Markdown.plain(it.repository()),
-                Markdown.plain(it.environment()));
+        var title = texts.of("deploy.title", Markdown.plain(it.repository()), Markdown.plain(it.environment()));
         var message = toned(it, title);
         for (var step : it.steps().stream().limit(1).toList()) {
             message = message.text(line(step, step.state(), texts));
@@ -43,10 +40,12 @@ final class StageCards {
                             Markdown.plain(waiting.get().requester()),
                             link(texts.of("deploy.run"), waiting.get().url())))
                     .buttons(
-                            approve(service, waiting.get().run(), texts), reject(service, waiting.get().run(), texts));
+                            approve(service, waiting.get().run(), texts),
+                            reject(service, waiting.get().run(), texts));
         }
         var about = runs.stream()
-                .filter(run -> it.newest().filter(step -> step.sha().equals(run.sha())).isPresent())
+                .filter(run ->
+                        it.newest().filter(step -> step.sha().equals(run.sha())).isPresent())
                 .limit(MOST_RUNS)
                 .map(run -> line(run, texts))
                 .toList();
@@ -54,11 +53,15 @@ final class StageCards {
             message = message.text(String.join("\n", about));
         }
         var earlier = new ArrayList<String>();
-        it.steps().stream().skip(1).limit(EARLIER).forEach(step -> earlier.add("-# " + line(step, past(it, step), texts)));
+        it.steps().stream()
+                .skip(1)
+                .limit(EARLIER)
+                .forEach(step -> earlier.add("-# " + line(step, past(it, step), texts)));
         if (!earlier.isEmpty()) {
             message = message.text(String.join("\n", earlier));
         }
-        return it.lastGood().isPresent() && it.newest().filter(Stage.Step::isOver).isPresent()
+        return it.lastGood().isPresent()
+                        && it.newest().filter(Stage.Step::isOver).isPresent()
                 ? message.buttons(rollback(it, service, texts))
                 : message.text("-# " + texts.of("deploy.as.of", Markdown.clock(now)));
     }
@@ -122,7 +125,8 @@ final class StageCards {
 
     static Button approve(String service, long run, Texts texts) {
         return Button.success(
-                texts.of("deploy.approve"), Press.run("github approve", "service", service, "run", String.valueOf(run)));
+                texts.of("deploy.approve"),
+                Press.run("github approve", "service", service, "run", String.valueOf(run)));
     }
 
     static Button reject(String service, long run, Texts texts) {

@@ -104,7 +104,8 @@ final class StageDesk {
                                 ? stage.posted(Spot.ofPost(project.channel(), spot.message(), guild.locale()), now)
                                 : stage.shown(now));
             // it was deleted
-            case Delivery.NotWanted() when !isNew -> {
+            case Delivery.NotWanted()
+            when !isNew -> {
                 if (post(project, stage, card, guild) instanceof Delivery.Stands(var spot)) {
                     stages.save(stage.posted(Spot.ofPost(project.channel(), spot.message(), guild.locale()), now));
                 }
@@ -138,7 +139,9 @@ final class StageDesk {
 
     private Optional<Stage> stage(Job job) {
         return stages.find(
-                job.guild(), job.data().at("repository").text(), job.data().at("environment").text());
+                job.guild(),
+                job.data().at("repository").text(),
+                job.data().at("environment").text());
     }
 
     private Optional<Project> project(Stage it) {
@@ -164,9 +167,7 @@ final class StageDesk {
     /** It is in use now. */
     void arrived(Stage stage, Instant at) {
         if (stage.watch().filter(it -> at.isAfter(it.from())).isPresent()) {
-            needs.timers()
-                    .get()
-                    .set(job(WATCH, stage), new When.Once(at.plus(WATCHED)));
+            needs.timers().get().set(job(WATCH, stage), new When.Once(at.plus(WATCHED)));
         }
     }
 
@@ -200,7 +201,9 @@ final class StageDesk {
         if (said instanceof Delivery.NotYet) {
             needs.timers()
                     .get()
-                    .set(job(WATCH, stage), new When.Once(needs.clock().instant().plus(DOWN)));
+                    .set(
+                            job(WATCH, stage),
+                            new When.Once(needs.clock().instant().plus(DOWN)));
             return;
         }
         stages.save(stage.watched(Optional.empty()));
@@ -209,22 +212,19 @@ final class StageDesk {
     private Message result(Stage stage, Stage.Step live, Texts texts) {
         var seen = projects.all(stage.guild()).stream()
                 .filter(it -> it.isOf(stage.repository()))
-                .flatMap(it -> needs
-                        .troubles()
-                        .get()
-                        .since(it.guild(), it.service(), stage.environment(), live.at())
-                        .stream())
+                .flatMap(it ->
+                        needs.troubles().get().since(it.guild(), it.service(), stage.environment(), live.at()).stream())
                 .toList();
         var where = Markdown.plain(stage.environment());
         if (seen.isEmpty()) {
             return Message.good(texts.of("deploy.watch.good", where))
                     .text(texts.of("deploy.watch.good.text", StageCards.sha(live.sha())));
         }
-        var message = Message.bad(texts.of("deploy.watch.bad", where))
-                .text(String.join("\n", lines(seen, texts)));
+        var message = Message.bad(texts.of("deploy.watch.bad", where)).text(String.join("\n", lines(seen, texts)));
         var back = stage.lastGood();
         return back.isPresent()
-                ? message.buttons(StageCards.rollback(stage, project(stage).orElseThrow().service(), texts))
+                ? message.buttons(
+                        StageCards.rollback(stage, project(stage).orElseThrow().service(), texts))
                 : message;
     }
 

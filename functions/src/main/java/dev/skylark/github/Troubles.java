@@ -40,8 +40,7 @@ public interface Troubles {
      * How it was mended: by a merged pull request or a closed issue at {@code url}. {@code author} is an account on GitHub,
      * {@code person} the same in the guild, or empty; in the environments {@code deployed} it helps only when it gets there.
      */
-    record Mended(
-            Filed.Kind kind, String url, String author, String person, Instant at, List<String> deployed) {
+    record Mended(Filed.Kind kind, String url, String author, String person, Instant at, List<String> deployed) {
         public Mended {
             deployed = List.copyOf(deployed);
         }

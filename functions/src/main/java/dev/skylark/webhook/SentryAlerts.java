@@ -1,6 +1,5 @@
 package dev.skylark.webhook;
 
-import dev.skylark.fact.Draft;
 import dev.skylark.fact.Moments;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.fact.Signal;

@@ -235,8 +235,8 @@ final class GitHubStoryTest {
     @Test
     void a_repository_that_does_not_name_the_guild_is_not_connected() {
         house.github.repository("acme/foreign-" + guild, "123456789012345678", Map.of());
-        var refused = House.text(says(
-                admin, "github connect", "service", "foreign", "repository", "acme/foreign-" + guild));
+        var refused =
+                House.text(says(admin, "github connect", "service", "foreign", "repository", "acme/foreign-" + guild));
 
         assertThat(refused).contains("does not say that it belongs to this server", guild);
         assertThat(House.text(says(admin, "github status"))).doesNotContain("foreign");
@@ -245,15 +245,15 @@ final class GitHubStoryTest {
     @Test
     void a_token_of_ones_own_is_asked_for_in_a_form_and_never_said_again() {
         house.github.repository("acme/own-" + guild, "", Map.of());
-        var asked = says(
-                admin, "github connect", "service", "own", "repository", "acme/own-" + guild, "with", "token");
+        var asked = says(admin, "github connect", "service", "own", "repository", "acme/own-" + guild, "with", "token");
         assertThat(House.text(asked)).contains("its token");
 
         var kept = house.message(house.says(admin.submits(
                 ">github token|service=own", "token", "github_pat_11ABCDEFG0123456789_abcdefghijklmnop")));
 
         assertThat(House.text(kept)).contains("/webhooks/github/" + guild).doesNotContain("github_pat");
-        assertThat(house.keys.key(guild, "acme/own-" + guild)).hasValue("github_pat_11ABCDEFG0123456789_abcdefghijklmnop");
+        assertThat(house.keys.key(guild, "acme/own-" + guild))
+                .hasValue("github_pat_11ABCDEFG0123456789_abcdefghijklmnop");
         assertThat(house.journal.toString(StandardCharsets.UTF_8)).doesNotContain("github_pat");
     }
 
@@ -267,7 +267,8 @@ final class GitHubStoryTest {
         tell("deployment_status", house.github.deploymentStatus(one, "success"));
 
         assertThat(posts(DEPLOYS)).hasSize(1);
-        assertThat(deploys()).contains("→ production", "✅ is live: `" + sha("one").substring(0, 7), "✅ **build**");
+        assertThat(deploys())
+                .contains("→ production", "✅ is live: `" + sha("one").substring(0, 7), "✅ **build**");
 
         var stage = house.github.deploy(repository, "staging", sha("one"), "success");
         tell("deployment_status", house.github.deploymentStatus(stage, "success"));
@@ -326,7 +327,8 @@ final class GitHubStoryTest {
         var back = House.target(lastCard(), "Roll back");
 
         var asked = press(operator, back);
-        assertThat(House.text(asked)).contains(sha("bad").substring(0, 7), before.sha().substring(0, 7));
+        assertThat(House.text(asked))
+                .contains(sha("bad").substring(0, 7), before.sha().substring(0, 7));
         assertThat(House.text(press(operator, House.target(asked, "Agree")))).contains("another person");
         var done = press(admin, House.target(asked, "Agree"));
 
@@ -340,12 +342,10 @@ final class GitHubStoryTest {
     @Test
     void a_language_model_s_suggestion_is_marked_as_one_and_costs_are_shown() {
         says(admin, "alert settings", "advice", "true");
-        house.advisor.say(
-                """
+        house.advisor.say("""
                 {"hypotheses":[{"claim":"total asks the database twice","evidence":[{"file":"%s","line":2}],"confidence":0.7}],
                  "patch":"--- a/%s\\n+++ b/%s\\n@@ -1,3 +1,3 @@\\n class Cart {\\n-  int total() {}\\n+  int total() { return 0; }\\n }\\n"}
-                """
-                        .formatted(CODE, CODE, CODE));
+                """.formatted(CODE, CODE, CODE));
         var id = raise();
         assertThat(House.text(says(operator, "github pr", "alert", id))).contains("is asked for a suggestion");
 
@@ -378,8 +378,9 @@ final class GitHubStoryTest {
         assertThat(House.text(says(operator, "alert postmortem", "alert", id, "prose", "true")))
                 .contains("No language model may be asked");
         says(admin, "alert settings", "advice", "true");
-        house.advisor.say("{\"summary\":[{\"text\":\"The shop timed out.\",\"cites\":[\"first\"]},"
-                + "{\"text\":\"Aliens did it.\",\"cites\":[]}],\"impact\":[],\"timeline\":[],\"causes\":[],\"actions\":[]}");
+        house.advisor.say(
+                "{\"summary\":[{\"text\":\"The shop timed out.\",\"cites\":[\"first\"]},"
+                        + "{\"text\":\"Aliens did it.\",\"cites\":[]}],\"impact\":[],\"timeline\":[],\"causes\":[],\"actions\":[]}");
 
         var written = says(operator, "alert postmortem", "alert", id, "prose", "true");
 
@@ -396,7 +397,11 @@ final class GitHubStoryTest {
                 "installation_repositories",
                 Json.fields()
                         .with("action", "removed")
-                        .with("installation", Json.fields().with("id", 1).with("account", Json.fields().with("login", "acme")))
+                        .with(
+                                "installation",
+                                Json.fields()
+                                        .with("id", 1)
+                                        .with("account", Json.fields().with("login", "acme")))
                         .with(
                                 "repositories_removed",
                                 Json.items(List.of(Json.fields().with("full_name", repository)))));

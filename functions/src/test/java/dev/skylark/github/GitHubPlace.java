@@ -1,9 +1,9 @@
 package dev.skylark.github;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -97,7 +97,8 @@ enum GitHubPlace {
 
     private static void deployments(GitHubWire wire) {
         wire.on(
-                post("/graphql").withRequestBody(matchingJsonPath("$.variables.environments[0]", equalTo("production"))),
+                post("/graphql")
+                        .withRequestBody(matchingJsonPath("$.variables.environments[0]", equalTo("production"))),
                 okJson("{\"data\": {\"repository\": {\"deployments\": {\"nodes\": [" + deployment(SECOND, "IN_PROGRESS")
                         + "," + deployment(FIRST, "SUCCESS") + "]}}}}"));
         wire.answers("/actions/runs?status=waiting&per_page=10", """

@@ -154,7 +154,9 @@ final class GitHubRepositoriesTest {
         listed(item(3, ALERT, "skylark", "open", false));
         onBranch("all");
 
-        assertThat(repositories.find(BY_TOKEN, ALERT).map(it -> it.stream().map(Filed::number).toList()))
+        assertThat(repositories
+                        .find(BY_TOKEN, ALERT)
+                        .map(it -> it.stream().map(Filed::number).toList()))
                 .isEqualTo(Answer.got(List.of(3)));
     }
 
@@ -177,9 +179,11 @@ final class GitHubRepositoriesTest {
 
         assertThat(repositories.issue(BY_TOKEN, ISSUE_OF_ANN))
                 .isEqualTo(Answer.got(new Filed(ISSUE, 6, "https://github.com/acme/shop/6", "Boom", true)));
-        wire.server.verify(1, postRequestedFor(urlEqualTo("/repos/acme/shop/issues"))
-                .withHeader("Authorization", equalTo("Bearer " + OWN_TOKEN))
-                .withRequestBody(equalToJson("""
+        wire.server.verify(
+                1,
+                postRequestedFor(urlEqualTo("/repos/acme/shop/issues"))
+                        .withHeader("Authorization", equalTo("Bearer " + OWN_TOKEN))
+                        .withRequestBody(equalToJson("""
                         {"title": "Boom", "body": "Body", "labels": ["skylark", "bug"], "assignees": ["ann", "gone"]}""")));
     }
 
@@ -190,7 +194,8 @@ final class GitHubRepositoriesTest {
                 post("/repos/acme/shop/issues").withRequestBody(matchingJsonPath("$[?(!(@.assignees[0]))]")),
                 jsonResponse(item(6, ALERT, "skylark", "open", false), 201));
 
-        assertThat(repositories.issue(BY_TOKEN, ISSUE_OF_ANN).map(Filed::number)).isEqualTo(Answer.got(6));
+        assertThat(repositories.issue(BY_TOKEN, ISSUE_OF_ANN).map(Filed::number))
+                .isEqualTo(Answer.got(6));
     }
 
     @ParameterizedTest
@@ -214,7 +219,7 @@ final class GitHubRepositoriesTest {
     }
 
     private static Trouble trouble(Answer<?> answer) {
-        return answer instanceof Failed<?>(var trouble, _) ? trouble : Trouble.NO_CAPACITY;
+        return answer instanceof Failed<?>(var trouble, var _) ? trouble : Trouble.NO_CAPACITY;
     }
 
     private void search(String... items) {
@@ -250,8 +255,7 @@ final class GitHubRepositoriesTest {
     static String pull(int number, String state) {
         return """
                 {"id": 1, "number": %1$d, "state": "%2$s", "title": "Fix", "body": null, "draft": true,
-                 "html_url": "https://github.com/acme/shop/%1$d", "user": {"login": "skylark[bot]"}, "labels": []}"""
-                .formatted(number, state);
+                 "html_url": "https://github.com/acme/shop/%1$d", "user": {"login": "skylark[bot]"}, "labels": []}""".formatted(number, state);
     }
 
     private static String item(int number, String alert, String label, String state, boolean isPull) {
@@ -267,6 +271,8 @@ final class GitHubRepositoriesTest {
         return """
                 {"type": "file", "encoding": "base64", "size": %d, "content": "%s"}""".formatted(
                         bytes.length,
-                        Base64.getMimeEncoder(60, new byte[] {'\n'}).encodeToString(bytes).replace("\n", "\\n"));
+                        Base64.getMimeEncoder(60, new byte[] {'\n'})
+                                .encodeToString(bytes)
+                                .replace("\n", "\\n"));
     }
 }

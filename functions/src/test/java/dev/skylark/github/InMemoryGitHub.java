@@ -185,7 +185,8 @@ public final class InMemoryGitHub implements Repositories, History, Deployments 
     public synchronized Answer<String> comment(Repository repository, int filing, String body) {
         return answered(repository, it -> {
             comments.add(filing + ": " + body);
-            return Answer.got("https://github.com/%s/issues/%d#issuecomment-%d".formatted(it.name, filing, comments.size()));
+            return Answer.got(
+                    "https://github.com/%s/issues/%d#issuecomment-%d".formatted(it.name, filing, comments.size()));
         });
     }
 

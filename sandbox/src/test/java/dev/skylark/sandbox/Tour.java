@@ -213,7 +213,8 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence)=[^|]*", "|$1");
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence)=[^|]*",
+                        "|$1");
     }
 
     private boolean done(String what, Json answer, Person person) {

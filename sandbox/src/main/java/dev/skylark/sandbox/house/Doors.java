@@ -1,5 +1,8 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.access.DynamoGuilds;
+import dev.skylark.access.Guild;
+import dev.skylark.access.Guild.Purpose;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
 import dev.skylark.data.EmbeddedDynamo;
@@ -65,6 +68,7 @@ public final class Doors implements Door, AutoCloseable {
             String channel,
             String publicUrl) {}
 
+    private static final String ALERTS = "900000000000000102";
     private static final String GITHUB = "skylark/github";
 
     private final EmbeddedDynamo dynamo;
@@ -168,6 +172,7 @@ public final class Doors implements Door, AutoCloseable {
         if (!(rest.send(new Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
             throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
         }
+        chooseChannels();
         played.ifPresent(it -> it.tellHistory(events::accept));
         played.ifPresent(it ->
                 it.nameLogs(new DynamoLogSources(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.LOGS)))));
@@ -176,6 +181,15 @@ public final class Doors implements Door, AutoCloseable {
         grapevine.tell(new Fact.AlertsChanged(discord.guild()));
         due.begin();
         opened = true;
+    }
+
+    /** As somebody would have done who set Skylark up, unless somebody has. */
+    private void chooseChannels() {
+        var guilds = new DynamoGuilds(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
+        if (guilds.find(discord.guild()).isEmpty()) {
+            guilds.save(Guild.unknown(discord.guild())
+                    .withChannels(Map.of(Purpose.ALERTS, ALERTS, Purpose.ADMIN, discord.channel())));
+        }
     }
 
     /** Whether Discord knows the commands and work is being done. */

@@ -1,8 +1,8 @@
 package dev.skylark.sandbox.house;
 
-import dev.skylark.work.GuildKeys;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.home.Home;
+import dev.skylark.work.GuildKeys;
 import java.util.Optional;
 
 /** {@link GuildKeys} in a file of the state folder that nobody else may read. */

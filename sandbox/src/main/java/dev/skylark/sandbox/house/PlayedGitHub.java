@@ -46,7 +46,12 @@ public final class PlayedGitHub {
                         CODE + "Main.java",
                         source(19, "        orders.pack(next);")));
         var before = github.commit(
-                REPOSITORY, "mallory", "Reserve without a retry", Map.of(CODE + "Warehouse.java", source(84, "    Item reserve(int item) { return shelf.readOnce(item); }")));
+                REPOSITORY,
+                "mallory",
+                "Reserve without a retry",
+                Map.of(
+                        CODE + "Warehouse.java",
+                        source(84, "    Item reserve(int item) { return shelf.readOnce(item); }")));
         github.deploy(REPOSITORY, "production", before.sha(), "success");
     }
 
@@ -73,7 +78,8 @@ public final class PlayedGitHub {
 
     String merge(long number, String author) {
         var it = filed(Filed.Kind.PULL_REQUEST, number);
-        return tell("pull_request", github.merge(REPOSITORY, it.number(), author), "#%d is merged.".formatted(it.number()));
+        return tell(
+                "pull_request", github.merge(REPOSITORY, it.number(), author), "#%d is merged.".formatted(it.number()));
     }
 
     String close(long number, String reason) {
@@ -86,7 +92,10 @@ public final class PlayedGitHub {
 
     String deploy(String environment, String state) {
         var head = github.commit(
-                REPOSITORY, "octocat", "Release", Map.of("VERSION", UUID.randomUUID().toString()));
+                REPOSITORY,
+                "octocat",
+                "Release",
+                Map.of("VERSION", UUID.randomUUID().toString()));
         var begun = github.deploy(REPOSITORY, environment, head.sha(), "in_progress");
         tell("deployment_status", github.deploymentStatus(begun, "in_progress"), "");
         return state.equals("in_progress") ? begun(begun) : ended(begun, state);
@@ -150,7 +159,8 @@ public final class PlayedGitHub {
                             String.join(", ", github.labels(REPOSITORY, it.number())),
                             github.body(REPOSITORY, it.number())));
         }
-        github.comments().forEach(it -> text.append("\n=== comment on #").append(it).append('\n'));
+        github.comments()
+                .forEach(it -> text.append("\n=== comment on #").append(it).append('\n'));
         return text.toString();
     }
 }

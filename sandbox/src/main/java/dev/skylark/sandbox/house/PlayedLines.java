@@ -73,7 +73,8 @@ final class PlayedLines {
 
     /** Another kind of failure for each number. */
     static String error(Instant at, int kind) {
-        return JAVA.format(at) + " ERROR [orders-1] shop.worker.Step%d - step %d of an order failed".formatted(kind, kind)
+        return JAVA.format(at)
+                + " ERROR [orders-1] shop.worker.Step%d - step %d of an order failed".formatted(kind, kind)
                 + "\njava.lang.IllegalStateException: step %d\n\tat shop.worker.Step%d.run(Step.java:%d)"
                         .formatted(kind, kind, 10 + kind);
     }

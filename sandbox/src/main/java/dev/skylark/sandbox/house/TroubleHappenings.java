@@ -127,11 +127,11 @@ final class TroubleHappenings {
                                         "state",
                                         Json.fields()
                                                 .with("value", state)
-                                                .with("reason", "Threshold Crossed: 1 datapoint [1.0] was not below 1.0.")
+                                                .with(
+                                                        "reason",
+                                                        "Threshold Crossed: 1 datapoint [1.0] was not below 1.0.")
                                                 .with("timestamp", now))
-                                .with(
-                                        "previousState",
-                                        Json.fields().with("value", state.equals("OK") ? "ALARM" : "OK"))
+                                .with("previousState", Json.fields().with("value", state.equals("OK") ? "ALARM" : "OK"))
                                 .with("configuration", Json.fields().with("description", "Played by the sandbox"))));
         return "The alarm “%s” says %s.".formatted(name, state);
     }
