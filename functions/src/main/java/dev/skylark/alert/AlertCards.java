@@ -151,9 +151,9 @@ final class AlertCards {
                         texts.of("alert.button.expected"),
                         Press.run("alert silence", "alert", id, "for", "7d", "reason", "expected")),
                 Button.secondary(texts.of("alert.button.issue"), Press.run("github issue", "alert", id))
-                        .enabledIf(it.handling().links().issue().isEmpty()),
+                        .enabledIf(isNewWork(it, it.handling().links().issue())),
                 Button.secondary(texts.of("alert.button.pull"), Press.run("github pr", "alert", id))
-                        .enabledIf(it.handling().links().pull().isEmpty()),
+                        .enabledIf(isNewWork(it, it.handling().links().pull())),
                 Button.secondary(
                         texts.of("alert.button.logs"),
                         Press.run(
@@ -163,6 +163,11 @@ final class AlertCards {
                                 "environment",
                                 it.what().environment())),
                 Button.secondary(texts.of("alert.button.show"), Press.run("alert show", "alert", id)));
+    }
+
+    /** What came back is not mended by what was filed for it before; what is still open there is taken again. */
+    private static boolean isNewWork(Alert it, String filed) {
+        return filed.isEmpty() || !it.handling().returns().isEmpty();
     }
 
     /** What stands in the thread: the trace and the lines around it. */
@@ -216,13 +221,19 @@ final class AlertCards {
         var message = (open > 0 ? Message.bad(title) : Message.good(title)).text(texts.of("alert.digest.open", open));
         var lines = new ArrayList<String>();
         for (var it : worst.subList(0, Math.min(LONGEST_DIGEST, worst.size()))) {
-            lines.add("%s **%s** · %s · %d× · %s"
+            lines.add("%s **%s** · %s · %d× · %s · %s"
                     .formatted(
                             it.status(now).sign(),
                             clip(Markdown.plain(Redactor.redact(it.what().kind())), 60),
                             clip(Markdown.plain(it.what().service()), 40),
                             it.what().count(),
-                            Markdown.ago(it.what().last())));
+                            Markdown.ago(it.what().last()),
+                            clip(
+                                    Markdown.plain(Redactor.redact(it.what().message())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse("")),
+                                    70)));
         }
         if (worst.size() > LONGEST_DIGEST) {
             var rest = worst.subList(LONGEST_DIGEST, worst.size());
