@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class DeployCommands {
 
     private static final int EACH = 4;
+    private static final int MOST_CHOICES = 25;
     private static final String LIVE = "success";
     private static final String REPLACED = "inactive";
     private static final Pattern SHA = Pattern.compile("[0-9a-fA-F]{7,40}");
@@ -295,27 +296,32 @@ final class DeployCommands {
                 .text("-# " + call.text("deploy.rollback.how")));
     }
 
+    /** Of what we were told: GitHub itself would answer too late for somebody who is typing. */
     private List<Choice> waiting(Call call, String typed) {
-        return projects.all(call.guild()).stream()
-                .filter(it -> it.service().equalsIgnoreCase(call.arguments().getOrDefault("service", it.service())))
-                .flatMap(it -> needs.forge().get().deployments().waiting(it.repository())
-                                instanceof Got<List<Waiting>>(var runs)
-                        ? runs.stream()
-                        : Stream.<Waiting>empty())
-                .filter(it -> (it.run() + it.name()).contains(typed.strip()))
-                .map(it -> new Choice("%s · %s".formatted(it.name(), it.run()), String.valueOf(it.run())))
-                .limit(25)
+        return meant(call)
+                .flatMap(it -> desk.of(it).stream())
+                .<Choice>mapMulti((stage, them) -> stage.waiting()
+                        .ifPresent(it -> them.accept(new Choice(
+                                "%s · %s".formatted(stage.environment(), it.run()), String.valueOf(it.run())))))
+                .filter(it -> it.name().contains(typed.strip()))
+                .distinct()
+                .limit(MOST_CHOICES)
                 .toList();
     }
 
     private List<Choice> environments(Call call, String typed) {
-        return projects.all(call.guild()).stream()
-                .filter(it -> it.service().equalsIgnoreCase(call.arguments().getOrDefault("service", it.service())))
+        return meant(call)
                 .flatMap(it -> desk.of(it).stream())
+                .map(Stage::environment)
                 .distinct()
                 .filter(it -> it.contains(typed.strip()))
                 .map(it -> new Choice(it, it))
-                .limit(25)
+                .limit(MOST_CHOICES)
                 .toList();
+    }
+
+    private Stream<Project> meant(Call call) {
+        return projects.all(call.guild()).stream()
+                .filter(it -> it.service().equalsIgnoreCase(call.arguments().getOrDefault("service", it.service())));
     }
 }

@@ -151,10 +151,8 @@ final class StageDesk {
     }
 
     /** The environments that we know of. */
-    List<String> of(Project project) {
-        return stages.of(project.guild(), project.repository().name()).stream()
-                .map(Stage::environment)
-                .toList();
+    List<Stage> of(Project project) {
+        return stages.of(project.guild(), project.repository().name());
     }
 
     /** Somebody has let something through: whether it comes, and what goes wrong then. */

@@ -2,13 +2,22 @@ package dev.skylark.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Rows;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Facts;
+import dev.skylark.fleet.Place;
+import dev.skylark.github.Troubles;
 import dev.skylark.json.Json;
+import dev.skylark.log.DynamoLogSources;
+import dev.skylark.log.Rules;
+import dev.skylark.log.Source;
+import dev.skylark.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,19 +42,28 @@ class EventsTest {
             "form", 6L);
 
     /** What each sample of the events function says. */
-    private static final Map<String, Class<? extends Fact>> FACTS = Map.of(
-            "server-changed", Fact.ServerChanged.class,
-            "anomaly", Fact.SpendingNoticed.class,
-            "budget", Fact.SpendingNoticed.class,
-            "alarm", Fact.Noticed.class,
-            "alarm-ok", Fact.Noticed.class,
-            "ecs-task-stopped", Fact.Noticed.class,
-            "health", Fact.Noticed.class,
-            "backup-failed", Fact.Noticed.class,
-            "sns-alarm", Fact.Noticed.class,
-            "alerts-changed", Fact.AlertsChanged.class);
+    private static final Map<String, Class<? extends Fact>> FACTS = Map.ofEntries(
+            Map.entry("server-changed", Fact.ServerChanged.class),
+            Map.entry("anomaly", Fact.SpendingNoticed.class),
+            Map.entry("budget", Fact.SpendingNoticed.class),
+            Map.entry("alarm", Fact.Noticed.class),
+            Map.entry("alarm-ok", Fact.Noticed.class),
+            Map.entry("ecs-task-stopped", Fact.Noticed.class),
+            Map.entry("health", Fact.Noticed.class),
+            Map.entry("backup-failed", Fact.Noticed.class),
+            Map.entry("sns-alarm", Fact.Noticed.class),
+            Map.entry("alerts-changed", Fact.AlertsChanged.class),
+            Map.entry("github-told", Fact.Told.class));
+
+    /** What each sample of the door for other systems is answered. */
+    private static final Map<String, Long> STATUSES = Map.of(
+            "health", 200L,
+            "alert-with-wrong-key", 401L,
+            "github-unsigned", 401L,
+            "sns-unsigned", 403L);
 
     private final House house = new House();
+    private final String guild = House.newId();
 
     @ParameterizedTest
     @MethodSource("interactions")
@@ -84,17 +102,47 @@ class EventsTest {
                 .contains("\"kind\":\"" + event(file).at("kind").text() + "\"");
     }
 
+    @ParameterizedTest
+    @MethodSource("logs")
+    void a_sample_of_log_lines_is_read_and_its_errors_are_found(Path file) throws IOException {
+        new DynamoLogSources(new Rows(House::dynamo, () -> EmbeddedDynamo.name(Table.LOGS)))
+                .set(new Source(
+                        guild,
+                        "worker",
+                        "production",
+                        Place.home("eu-central-1"),
+                        "123456789012",
+                        "/shop/worker",
+                        Rules.USUAL));
+
+        house.logs.accept(event(file));
+
+        var found = house.wiring.alerts().troubles().since(guild, "worker", "production", Instant.EPOCH);
+        assertThat(found)
+                .extracting(Troubles.Sighting::kind)
+                .isEqualTo(name(file).equals("control") ? List.of() : List.of("java.lang.IllegalStateException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("webhooks")
+    void a_sample_of_another_system_is_answered(Path file) throws IOException {
+        assertThat(house.webhooks.answer(event(file).bytes()).at("statusCode").whole(0))
+                .isEqualTo(STATUSES.get(name(file)));
+    }
+
     @Test
     void there_is_a_sample_of_each_kind() throws IOException {
         assertThat(interactions().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(ANSWERS.keySet());
         assertThat(work().map(EventsTest::name)).containsExactlyInAnyOrder("order", "all-tries-used", "keep-alive");
         assertThat(facts().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(FACTS.keySet());
+        assertThat(logs().map(EventsTest::name)).containsExactlyInAnyOrder("errors", "control");
+        assertThat(webhooks().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(STATUSES.keySet());
         assertThat(clock().map(EventsTest::name)).containsExactlyInAnyOrder("job-that-nobody-does", "daily-look");
     }
 
     private static Json event(Path file) throws IOException {
         var sample = Json.read(Files.readAllBytes(file));
-        assertThat(List.of("interactions", "work", "events", "clock"))
+        assertThat(List.of("interactions", "work", "events", "clock", "logs", "webhooks"))
                 .contains(sample.at("door").text());
         return sample.at("event");
     }
@@ -113,6 +161,14 @@ class EventsTest {
 
     private static Stream<Path> facts() throws IOException {
         return files("facts");
+    }
+
+    private static Stream<Path> logs() throws IOException {
+        return files("logs");
+    }
+
+    private static Stream<Path> webhooks() throws IOException {
+        return files("webhooks");
     }
 
     private static Stream<Path> clock() throws IOException {
