@@ -75,8 +75,7 @@ final class FilingCommands {
         var filed = result.filed();
         var key = "github.%s.%s".formatted(what, result.isNew() ? "made" : "there");
         var message = Message.good(call.text(key, it.incident().shortId()))
-                .text("[#%d %s](%s)"
-                        .formatted(filed.number(), Markdown.plain(Quote.plain(filed.title(), 150)), filed.url()));
+                .text("[#%d %s](%s)".formatted(filed.number(), label(filed.title()), filed.url()));
         if (!result.suspects().isEmpty()) {
             message = message.text("**" + call.text("github.suspects") + "**\n"
                     + result.suspects().stream()
@@ -85,6 +84,11 @@ final class FilingCommands {
                             .collect(Collectors.joining("\n")));
         }
         return Reply.say(message);
+    }
+
+    /** A bracket in it would end the link. */
+    private static String label(String title) {
+        return Markdown.plain(Quote.plain(title, 150).replace('[', '(').replace(']', ')'));
     }
 
     private static String line(Suspect it) {
