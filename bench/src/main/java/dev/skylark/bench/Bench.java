@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -66,8 +68,8 @@ public final class Bench {
     private static String parts() throws Exception {
         var options = new OptionsBuilder()
                 .include(Parts.class.getName())
-                .mode(org.openjdk.jmh.annotations.Mode.AverageTime)
-                .timeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.seconds(1))

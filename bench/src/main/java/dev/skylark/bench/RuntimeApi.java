@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -72,14 +73,14 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void response(HttpExchange exchange) throws IOException {
-        answer = new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        answer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         answered.complete(System.nanoTime());
         exchange.sendResponseHeaders(202, -1);
         exchange.close();
     }
 
     private void error(HttpExchange exchange) throws IOException {
-        var what = new String(exchange.getRequestBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var what = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         answered.completeExceptionally(new IllegalStateException(exchange.getRequestURI() + " " + what));
         exchange.sendResponseHeaders(202, -1);
         exchange.close();

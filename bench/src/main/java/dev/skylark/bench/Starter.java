@@ -1,5 +1,6 @@
 package dev.skylark.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One way to start one front door: a command line and where the classes lie. */
@@ -12,7 +13,7 @@ record Starter(String name, List<String> command) {
     private static final String RUNTIME = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
     static Starter java(String name, List<String> flags, String classPath, String handler) {
-        var command = new java.util.ArrayList<String>();
+        var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(LAMBDA);
         command.addAll(flags);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,7 +91,7 @@ final class Warm {
                         .build();
                 var people = Executors.newFixedThreadPool(AT_ONCE)) {
             var events = Requests.event(Requests.atOnce());
-            var work = new ArrayList<java.util.concurrent.Callable<Boolean>>();
+            var work = new ArrayList<Callable<Boolean>>();
             for (int person = 0; person < AT_ONCE; person++) {
                 work.add(() -> {
                     for (int at = next.getAndIncrement(); at < count; at = next.getAndIncrement()) {

@@ -16,6 +16,7 @@ import dev.skylark.discord.Button;
 import dev.skylark.discord.Message;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -166,10 +167,7 @@ public final class Access implements Gate {
 
     private static void refuseIf(Duration wait, String key, Object what) {
         if (!wait.isZero()) {
-            throw new Refused(
-                    key,
-                    what,
-                    Durations.write(wait.plusMillis(999).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+            throw new Refused(key, what, Durations.write(wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 }

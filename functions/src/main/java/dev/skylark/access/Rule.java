@@ -3,6 +3,7 @@ package dev.skylark.access;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Person;
 import dev.skylark.command.Rights;
+import java.util.List;
 import java.util.Map;
 
 /** How far a person's word goes in a guild. */
@@ -16,11 +17,11 @@ public final class Rule {
      */
     public static Rights rights(Guild guild, Person person, boolean ownersGuild, Permission wanted) {
         if (ownersGuild && Permission.isAdministrator(person.permissions())) {
-            return new Rights(Permission.OWNER, java.util.List.of());
+            return new Rights(Permission.OWNER, List.of());
         }
         var byBits = Permission.of(person.permissions());
         if (guild.grants().isEmpty() || byBits == Permission.ADMIN) {
-            return new Rights(byBits, java.util.List.of());
+            return new Rights(byBits, List.of());
         }
         var theirs = guild.grants().stream()
                 .filter(it -> person.roles().contains(it.role()))
@@ -33,6 +34,6 @@ public final class Rule {
                 .filter(it -> it.permission().covers(wanted))
                 .map(Grant::tags)
                 .toList();
-        return new Rights(level, enough.stream().anyMatch(Map::isEmpty) ? java.util.List.of() : enough);
+        return new Rights(level, enough.stream().anyMatch(Map::isEmpty) ? List.of() : enough);
     }
 }

@@ -11,6 +11,7 @@ import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
 import dev.skylark.command.Refused;
+import dev.skylark.discord.Block;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
@@ -20,6 +21,7 @@ import dev.skylark.text.Texts;
 import dev.skylark.work.Answers;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -179,8 +181,7 @@ public final class Allowlist {
         return message.text("-# "
                         + call.text(
                                 "signed", call.person().id(), clock.instant().getEpochSecond()))
-                .with(new dev.skylark.discord.Block.Buttons(
-                        List.of(Button.link(call.text("access.invite"), invite(id)))));
+                .with(new Block.Buttons(List.of(Button.link(call.text("access.invite"), invite(id)))));
     }
 
     /** In the channel where they asked; where we cannot speak there, to the person who asked. */
@@ -226,9 +227,7 @@ public final class Allowlist {
     private List<Choice> waitingLike(String typed) {
         return requests.waiting().stream()
                 .filter(it -> it.guild().startsWith(typed)
-                        || it.guildName()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(typed.toLowerCase(java.util.Locale.ROOT)))
+                        || it.guildName().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
                 .map(it -> new Choice(it.guildName() + " · " + it.guild(), it.guild()))
                 .toList();
     }

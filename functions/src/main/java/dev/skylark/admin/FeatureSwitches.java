@@ -17,6 +17,7 @@ import dev.skylark.feature.Feature;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** {@code /feature}: which parts of Skylark this guild uses. */
 final class FeatureSwitches {
@@ -125,7 +126,7 @@ final class FeatureSwitches {
                 .toList();
     }
 
-    private java.util.stream.Stream<Feature> optional() {
+    private Stream<Feature> optional() {
         return features.get().stream().filter(Feature::optional);
     }
 }

@@ -3,6 +3,7 @@ package dev.skylark.command;
 import dev.skylark.command.Command.Trait;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,7 +152,7 @@ public final class Catalogue {
     }
 
     private static boolean isName(String word) {
-        return NAME.matcher(word).matches() && word.equals(word.toLowerCase(java.util.Locale.ROOT));
+        return NAME.matcher(word).matches() && word.equals(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean fits(String description) {

@@ -1,6 +1,7 @@
 package dev.skylark.command;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ public final class Durations {
                         case 'h' -> Duration.ofHours(amount);
                         case 'm' -> Duration.ofMinutes(amount);
                         default ->
-                            parts.group(2).toLowerCase(java.util.Locale.ROOT).startsWith("st")
+                            parts.group(2).toLowerCase(Locale.ROOT).startsWith("st")
                                     ? Duration.ofHours(amount)
                                     : Duration.ofSeconds(amount);
                     });

@@ -6,6 +6,7 @@ import dev.skylark.discord.Form.Field;
 import dev.skylark.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A form made of the options that a call still lacks. */
 public final class Forms {
@@ -37,7 +38,7 @@ public final class Forms {
         var about = texts.find(("option." + command.name() + "." + option.name()).replace(' ', '.'))
                 .orElse(option.description());
         var fallback = option.fallback();
-        var value = fallback == null || fallback instanceof java.util.Optional<?> ? "" : word(fallback);
+        var value = fallback == null || fallback instanceof Optional<?> ? "" : word(fallback);
         return new Field(
                 option.name(),
                 kind(option),

@@ -4,6 +4,7 @@ import dev.skylark.json.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -114,7 +115,7 @@ public record Interaction(
         var written = new LinkedHashMap<String, String>();
         for (var row : data.at("components").items()) {
             var single = row.at("component");
-            var answers = single.isNothing() ? row.at("components").items() : java.util.List.of(single);
+            var answers = single.isNothing() ? row.at("components").items() : List.of(single);
             for (var answer : answers) {
                 var values = answer.at("values");
                 var value = value(values.isNothing() ? answer.at("value") : values);

@@ -2,9 +2,11 @@ package dev.skylark.command;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,7 +70,7 @@ public sealed interface Press {
                 case '#' -> Optional.of(new Ticket(parts.get(1), first));
                 default -> Optional.empty();
             };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException notOurs) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notOurs) {
             return Optional.empty();
         }
     }
@@ -91,7 +93,7 @@ public sealed interface Press {
         return value.replace("%", "%25").replace("|", "%7C").replace("+", "%2B");
     }
 
-    private static Map<String, String> read(java.util.List<String> parts, int from) {
+    private static Map<String, String> read(List<String> parts, int from) {
         var arguments = new LinkedHashMap<String, String>();
         for (var part : parts.subList(from, parts.size())) {
             var at = part.indexOf('=');

@@ -4,6 +4,7 @@ import dev.skylark.cost.Bills.Entry;
 import dev.skylark.cost.Bills.Line;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ record Bill(List<Line> services, List<Line> servers) {
     }
 
     private static List<Line> joined(List<Line> one, List<Line> other) {
-        var both = new java.util.ArrayList<>(one);
+        var both = new ArrayList<>(one);
         both.addAll(other);
         return both;
     }

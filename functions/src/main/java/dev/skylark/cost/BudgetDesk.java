@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -150,7 +151,7 @@ final class BudgetDesk {
                 .text(
                         spared
                                 ? texts.of("budget.step.spared")
-                                : texts.of("budget.step." + step.name().toLowerCase(java.util.Locale.ROOT)));
+                                : texts.of("budget.step." + step.name().toLowerCase(Locale.ROOT)));
         if (!stops.isEmpty()) {
             message = message.text(texts.of(
                     "budget.stops",

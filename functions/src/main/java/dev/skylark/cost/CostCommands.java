@@ -19,10 +19,13 @@ import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.text.Texts;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -231,11 +234,10 @@ final class CostCommands {
         var end = first.plusMonths(1).atStartOfDay(guild.zone()).toInstant();
         var now = needs.clock().instant();
         var soFar = estimateSince(guild, first).total();
-        var passed = Reckoning.hours(java.time.Duration.between(from, now));
-        var left = Reckoning.hours(java.time.Duration.between(now, end));
-        var atThisPace = passed.signum() == 0
-                ? soFar
-                : soFar.add(soFar.multiply(left).divide(passed, java.math.MathContext.DECIMAL64));
+        var passed = Reckoning.hours(Duration.between(from, now));
+        var left = Reckoning.hours(Duration.between(now, end));
+        var atThisPace =
+                passed.signum() == 0 ? soFar : soFar.add(soFar.multiply(left).divide(passed, MathContext.DECIMAL64));
         return call.text("cost.forecast.own", money(rate, atThisPace, call.texts()));
     }
 
@@ -281,7 +283,7 @@ final class CostCommands {
         var disks = estimate.lines().stream().map(Estimate.Line::disks).reduce(BigDecimal.ZERO, BigDecimal::add);
         var texts = call.texts();
         var message = Message.neutral(
-                        call.text("cost.estimate.title." + chosen.name().toLowerCase(java.util.Locale.ROOT)))
+                        call.text("cost.estimate.title." + chosen.name().toLowerCase(Locale.ROOT)))
                 .fact(call.text("cost.total"), "**≈ " + money(rate, estimate.total(), texts) + "**")
                 .fact(call.text("cost.machines"), money(rate, machines, texts))
                 .fact(call.text("cost.disks"), money(rate, disks, texts))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The bill as AWS gave it last, kept for a day: a guild asks at most four paid questions between two midnights of UTC.
@@ -98,11 +99,7 @@ final class Ledger {
     }
 
     private <T> Answer<Known<T>> known(
-            String guild,
-            String what,
-            java.util.function.Supplier<Answer<T>> ask,
-            Function<T, Json> write,
-            Function<Json, T> read) {
+            String guild, String what, Supplier<Answer<T>> ask, Function<T, Json> write, Function<Json, T> read) {
         var id = "bill#" + what;
         var item = rows.find(guild, id).orElse(Item.NOTHING);
         var kept = Optional.of(item.text("packed"))

@@ -8,6 +8,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Tone;
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.Keep;
 import dev.skylark.fleet.Listing;
 import dev.skylark.fleet.Listing.Blind;
 import dev.skylark.fleet.Server;
@@ -153,7 +154,7 @@ final class Cards {
         return tags.isEmpty() ? message : message.fact(texts.of("card.tags"), tags);
     }
 
-    String keepLine(dev.skylark.fleet.Keep keep, Texts texts) {
+    String keepLine(Keep keep, Texts texts) {
         return texts.of(
                 keep.wanted() == State.RUNNING ? "keep.on" : "keep.off",
                 Markdown.at(keep.until()),

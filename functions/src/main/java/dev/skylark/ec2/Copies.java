@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code /ec2 snapshot} and {@code snapshots}: copies of servers' disks, by hand and every day. */
 final class Copies {
@@ -172,7 +173,7 @@ final class Copies {
         }
     }
 
-    private static java.util.stream.Stream<Copy> daily(List<Copy> copies, String server) {
+    private static Stream<Copy> daily(List<Copy> copies, String server) {
         return copies.stream().filter(it -> it.scheduled() && it.server().equals(server));
     }
 

@@ -5,6 +5,7 @@ import dev.skylark.data.Rows;
 import dev.skylark.discord.Choice;
 import dev.skylark.json.Json;
 import java.util.List;
+import java.util.Locale;
 
 /** {@link Hints} in the fleet table, one item a kind. */
 public final class DynamoHints implements Hints {
@@ -36,6 +37,6 @@ public final class DynamoHints implements Hints {
     }
 
     private static String key(Of what) {
-        return "hints#" + what.name().toLowerCase(java.util.Locale.ROOT);
+        return "hints#" + what.name().toLowerCase(Locale.ROOT);
     }
 }

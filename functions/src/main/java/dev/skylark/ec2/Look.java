@@ -7,6 +7,7 @@ import dev.skylark.command.Permission;
 import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Choice;
+import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.discord.Select;
@@ -161,8 +162,8 @@ final class Look {
         var ids = String.join(",", found.stream().map(Server::id).toList());
         var message = Message.neutral(call.text("several.title", found.size()));
         for (var it : found) {
-            message = message.text(Cards.sign(it.state()) + " **" + dev.skylark.discord.Markdown.plain(it.called())
-                    + "** · " + call.text("server.state." + it.state().word()));
+            message = message.text(Cards.sign(it.state()) + " **" + Markdown.plain(it.called()) + "** · "
+                    + call.text("server.state." + it.state().word()));
         }
         return Reply.say(message.buttons(
                 Button.success(call.text("button.start"), Press.run("ec2 start", "server", ids, "here", "true")),

@@ -19,6 +19,8 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
 import dev.skylark.timer.When;
 import dev.skylark.uptime.Session;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,9 +178,8 @@ final class Move {
                 .flatMap(it -> it.open(needs.clock().instant()));
     }
 
-    private static java.math.BigDecimal hours(Duration length) {
-        return java.math.BigDecimal.valueOf(length.toSeconds())
-                .divide(java.math.BigDecimal.valueOf(3600), java.math.MathContext.DECIMAL64);
+    private static BigDecimal hours(Duration length) {
+        return BigDecimal.valueOf(length.toSeconds()).divide(BigDecimal.valueOf(3600), MathContext.DECIMAL64);
     }
 
     private Optional<Keep> keep(Server server) {

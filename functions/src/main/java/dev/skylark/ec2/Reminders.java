@@ -17,6 +17,7 @@ import dev.skylark.json.Json;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
+import dev.skylark.work.Answers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class Reminders {
                         job.data().at("channel").text(),
                         message(server, session.get().length(), person, every, texts),
                         texts.locale().getLanguage());
-        if (posted instanceof dev.skylark.work.Answers.Delivery.NotYet) {
+        if (posted instanceof Answers.Delivery.NotYet) {
             throw new IllegalStateException("Discord did not take the reminder of " + job.name());
         }
         again(job, every);

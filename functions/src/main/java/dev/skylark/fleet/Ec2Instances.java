@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ public final class Ec2Instances implements Instances {
     }
 
     /** Looks at the tag once more: what we remember of it may be half a minute old. */
-    private <T> Answer<T> ours(Server server, java.util.function.Function<Ec2Client, Answer<T>> then) {
+    private <T> Answer<T> ours(Server server, Function<Ec2Client, Answer<T>> then) {
         return switch (now(server)) {
             case Answer.Got<Server>(var _) -> asked(() -> then.apply(client(server)));
             case Answer.Failed<Server>(var trouble, var detail) -> Answer.failed(trouble, detail);

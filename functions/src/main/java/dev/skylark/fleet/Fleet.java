@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -71,7 +73,7 @@ public final class Fleet {
                     blind.add(new Blind(place, trouble, detail));
             }
         });
-        servers.sort(Comparator.comparing((Server it) -> it.called().toLowerCase(java.util.Locale.ROOT))
+        servers.sort(Comparator.comparing((Server it) -> it.called().toLowerCase(Locale.ROOT))
                 .thenComparing(Server::id));
         var listing = new Listing(asked, servers, blind);
         listings.keep(guild, listing);
@@ -94,7 +96,7 @@ public final class Fleet {
         if (places.size() == 1) {
             return Map.of(places.getFirst(), instances.all(places.getFirst(), guild));
         }
-        var answers = new java.util.LinkedHashMap<Place, Answer<List<Server>>>();
+        var answers = new LinkedHashMap<Place, Answer<List<Server>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = places.stream()
                     .map(place -> Map.entry(place, threads.submit(() -> instances.all(place, guild))))

@@ -2,6 +2,7 @@ package dev.skylark.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Somebody wants a server to start, stop or reboot, and why: {@code because} is empty for a person's own wish. It
@@ -30,7 +31,7 @@ public record Intent(
         REBOOT;
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Where it leads. */

@@ -4,6 +4,7 @@ import dev.skylark.fact.Occurrence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public final class Intake {
             for (var event : delivery.events()) {
                 digest.update(event.id().getBytes(StandardCharsets.UTF_8));
             }
-            var bytes = java.util.Arrays.copyOf(digest.digest(), NAME_BYTES);
+            var bytes = Arrays.copyOf(digest.digest(), NAME_BYTES);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

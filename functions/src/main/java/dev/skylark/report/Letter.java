@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -157,7 +158,7 @@ final class Letter {
                 "report-" + report.span().word() + "-" + report.first() + ".csv", period(), csv.toString());
     }
 
-    private BigDecimal cost(Row row, java.time.LocalDate day) {
+    private BigDecimal cost(Row row, LocalDate day) {
         return report.money().days().stream()
                 .filter(it -> it.day().equals(day))
                 .map(it -> it.servers().getOrDefault(row.server().id(), BigDecimal.ZERO))

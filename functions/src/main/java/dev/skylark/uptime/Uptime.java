@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the meters: by the cloud's news, and by every look at the servers, of which there is one a day at least. */
 public final class Uptime implements Onlooker {
@@ -112,7 +113,7 @@ public final class Uptime implements Onlooker {
     }
 
     /** That a server still runs is worth writing down once an hour; it limits what a lost piece of news can cost. */
-    private static boolean matters(@org.jspecify.annotations.Nullable Reading before, Change change) {
+    private static boolean matters(@Nullable Reading before, Change change) {
         return before == null
                 || change.closed().isPresent()
                 || !before.since().equals(change.after().since())

@@ -11,7 +11,9 @@ import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,11 +66,11 @@ final class TemplatesTest {
                 false,
                 "",
                 "",
-                java.time.Instant.EPOCH,
-                java.time.Instant.EPOCH,
+                Instant.EPOCH,
+                Instant.EPOCH,
                 false,
                 false,
-                java.util.Map.of());
+                Map.of());
 
         assertThat(trouble(templates.save(gone, "web"))).isEqualTo(Trouble.GONE);
         assertThat(all(guild)).isEmpty();

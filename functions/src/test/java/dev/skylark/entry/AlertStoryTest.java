@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Purpose;
 import dev.skylark.access.Guild.Standing;
+import dev.skylark.data.Store;
 import dev.skylark.discord.Message;
 import dev.skylark.fact.Occurrence;
 import dev.skylark.fact.Severity;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +96,7 @@ final class AlertStoryTest {
     }
 
     private static long noon() {
-        return dev.skylark.data.Store.NOON.getEpochSecond();
+        return Store.NOON.getEpochSecond();
     }
 
     @Test
@@ -188,8 +190,7 @@ final class AlertStoryTest {
     void when_the_bus_is_down_the_delivery_fails_and_its_repetition_is_shown_and_not_counted() {
         house.busIsUp = false;
         var delivery = List.of(occurrence("shop", "TimeoutException", 3));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> house.wiring.alerts().intake().take(guild, "one", delivery))
+        Assertions.assertThatThrownBy(() -> house.wiring.alerts().intake().take(guild, "one", delivery))
                 .isInstanceOf(IllegalStateException.class);
         house.busIsUp = true;
 

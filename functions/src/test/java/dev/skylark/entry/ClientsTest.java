@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** The way into another account, by a role there: moto keeps accounts apart as AWS does. */
 final class ClientsTest {
@@ -59,7 +60,7 @@ final class ClientsTest {
         client.runInstances(it -> it.imageId("ami-12c6146b")
                 .minCount(1)
                 .maxCount(1)
-                .tagSpecifications(software.amazon.awssdk.services.ec2.model.TagSpecification.builder()
+                .tagSpecifications(TagSpecification.builder()
                         .resourceType(ResourceType.INSTANCE)
                         .tags(Tag.builder().key(TAG).value(guild).build())
                         .build()));

@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -267,7 +268,7 @@ final class House {
         return Stream.of(timers.next(), cloud.next())
                 .flatMap(Optional::stream)
                 .map(it -> it.isBefore(soon) ? soon : it)
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .filter(it -> it.isBefore(end))
                 .orElse(end);
     }

@@ -8,11 +8,14 @@ import dev.skylark.access.Guild.Standing;
 import dev.skylark.cost.Good;
 import dev.skylark.discord.Message;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
+import dev.skylark.fleet.State;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -133,11 +136,7 @@ final class MonthStoryTest {
     @Test
     void a_guild_pays_for_four_questions_a_day_at_most() {
         house.bills.add(
-                guild,
-                java.time.LocalDate.parse("2051-09-30"),
-                "Amazon Elastic Compute Cloud - Compute",
-                "web-1",
-                "1.23");
+                guild, LocalDate.parse("2051-09-30"), "Amazon Elastic Compute Cloud - Compute", "web-1", "1.23");
         for (int hour = 0; hour < 20; hour++) {
             says("cost summary");
             says("cost servers");
@@ -153,9 +152,9 @@ final class MonthStoryTest {
     @Test
     void what_aws_has_billed_is_shown_by_service_and_beside_last_month() {
         var compute = "Amazon Elastic Compute Cloud - Compute";
-        house.bills.add(guild, java.time.LocalDate.parse("2051-09-01"), compute, "web-1", "2.00");
-        house.bills.add(guild, java.time.LocalDate.parse("2051-10-01"), compute, "web-1", "3.00");
-        house.bills.add(guild, java.time.LocalDate.parse("2051-10-01"), "EC2 - Other", "", "0.50");
+        house.bills.add(guild, LocalDate.parse("2051-09-01"), compute, "web-1", "2.00");
+        house.bills.add(guild, LocalDate.parse("2051-10-01"), compute, "web-1", "3.00");
+        house.bills.add(guild, LocalDate.parse("2051-10-01"), "EC2 - Other", "", "0.50");
         until("2051-10-02T10:00");
 
         assertThat(House.text(says("cost summary")))
@@ -167,10 +166,10 @@ final class MonthStoryTest {
     private Server server(String name, String type) {
         return house.cloud.add(new Server(
                 guild,
-                dev.skylark.fleet.Place.home(house.region),
+                Place.home(house.region),
                 "i-" + name + guild.substring(12),
                 name,
-                dev.skylark.fleet.State.STOPPED,
+                State.STOPPED,
                 type,
                 Server.LINUX,
                 "",

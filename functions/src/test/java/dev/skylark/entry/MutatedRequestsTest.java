@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 
 /** 10,000 requests as nobody should send them: each is answered, and none with an error of ours. */
 class MutatedRequestsTest {
@@ -77,11 +78,7 @@ class MutatedRequestsTest {
                 .map(it -> ("{\"type\":2,\"x\":\"" + "x".repeat(it * 1000) + "\"}").getBytes(StandardCharsets.UTF_8));
         var noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(300);
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(6, broken),
-                net.jqwik.api.Tuple.of(8, values),
-                net.jqwik.api.Tuple.of(1, deep),
-                net.jqwik.api.Tuple.of(1, noise),
-                net.jqwik.api.Tuple.of(1, large));
+                Tuple.of(6, broken), Tuple.of(8, values), Tuple.of(1, deep), Tuple.of(1, noise), Tuple.of(1, large));
     }
 
     @Provide

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 
 /** A panel that speaks as Pterodactyl's client API does, with servers that take 20 seconds to start. */
@@ -105,7 +107,7 @@ public final class FakePanel implements AutoCloseable {
             body = Json.read(exchange.getRequestBody().readAllBytes());
         }
         var answer = answer(exchange, body);
-        var bytes = answer.text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = answer.text.getBytes(StandardCharsets.UTF_8);
         if (dripping) {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write('{');
@@ -166,7 +168,7 @@ public final class FakePanel implements AutoCloseable {
     }
 
     private Machine machine(String identifier) {
-        return java.util.Objects.requireNonNull(machines.get(identifier));
+        return Objects.requireNonNull(machines.get(identifier));
     }
 
     private static int page(String query) {

@@ -2,6 +2,7 @@ package dev.skylark.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.data.Rows;
 import dev.skylark.data.Store;
 import dev.skylark.data.Store.Tables;
 import dev.skylark.fleet.Answer.Trouble;
@@ -201,7 +202,7 @@ final class FleetStoresTest {
                 adapter);
     }
 
-    private static <T> Function<Tables, T> on(Function<dev.skylark.data.Rows, T> adapter) {
+    private static <T> Function<Tables, T> on(Function<Rows, T> adapter) {
         return tables -> adapter.apply(tables.rows(Table.FLEET));
     }
 

@@ -10,13 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cloud's twin: servers that take their time to start and to stop, can fail to, crash and are counted. What
@@ -227,7 +230,7 @@ public final class SimulatedCloud implements Instances {
     }
 
     /** From now on everything in this region fails like this; with {@code null} nothing any more. */
-    public synchronized void trouble(String region, @org.jspecify.annotations.Nullable Trouble trouble) {
+    public synchronized void trouble(String region, @Nullable Trouble trouble) {
         if (trouble == null) {
             troubles.remove(region);
         } else {
@@ -249,7 +252,7 @@ public final class SimulatedCloud implements Instances {
     }
 
     /** When the next thing happens by itself. */
-    public synchronized java.util.Optional<Instant> next() {
+    public synchronized Optional<Instant> next() {
         return servers.values().stream()
                 .filter(it -> it.state() == State.STARTING || it.state() == State.STOPPING)
                 .map(it -> it.changed().plus(it.state() == State.STARTING ? toStart : TO_STOP))
@@ -329,7 +332,7 @@ public final class SimulatedCloud implements Instances {
                         : Answer.failed(Trouble.WRONG_STATE, "IncorrectInstanceState"));
     }
 
-    private <T> Answer<T> found(Server server, java.util.function.Function<Server, Answer<T>> then) {
+    private <T> Answer<T> found(Server server, Function<Server, Answer<T>> then) {
         var trouble = troubles.get(server.place().region());
         if (trouble != null) {
             return Answer.failed(trouble, "simulated");

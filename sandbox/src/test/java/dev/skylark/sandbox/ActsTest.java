@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.json.Json;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,9 +165,9 @@ class ActsTest {
             viewer   | {"kind":"dance"}                                                                          | "do"."kind" is command, autocomplete, press, select or submit.
             """)
     void what_discords_client_would_not_let_a_person_do_never_reaches_the_door(String who, String act, String why) {
-        var ids = java.util.Map.of("nobody", Stage.NOBODY, "viewer", Stage.VIEWER, "admin", Stage.ADMIN);
+        var ids = Map.of("nobody", Stage.NOBODY, "viewer", Stage.VIEWER, "admin", Stage.ADMIN);
 
-        var answer = stage.act(java.util.Objects.requireNonNull(ids.get(who)), act);
+        var answer = stage.act(Objects.requireNonNull(ids.get(who)), act);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("error").text()).isEqualTo(why);

@@ -6,6 +6,7 @@ import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,7 +291,7 @@ class AnswersTest {
             var route = "/interactions/" + asked.at("id").text() + "/"
                     + asked.at("token").text() + "/callback";
             stage.webhook("POST", route, "{\"type\":4,\"data\":" + Stage.HELLO + "}");
-            return new DoorAnswer(202, java.util.Map.of(), "");
+            return new DoorAnswer(202, Map.of(), "");
         });
 
         assertThat(stage.act(Stage.VIEWER, PING).body().at("kind").text()).isEqualTo("answered");

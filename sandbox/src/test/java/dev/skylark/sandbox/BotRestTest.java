@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.sandbox.Stage.Answer;
 import dev.skylark.sandbox.discord.DoorAnswer;
+import dev.skylark.sandbox.home.Home;
+import dev.skylark.sandbox.home.Keys;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -215,8 +217,8 @@ class BotRestTest {
         stage.answers("{\"type\":1}");
         refused(stage.rest("PATCH", "/applications/@me", url), 400, 50035);
 
-        var trusted = new dev.skylark.sandbox.home.Home(stage.sandbox.home().folder());
-        var keys = dev.skylark.sandbox.home.Keys.in(trusted, "", "");
+        var trusted = new Home(stage.sandbox.home().folder());
+        var keys = Keys.in(trusted, "", "");
         stage.door((headers, body) -> keys.prove(
                         headers.getOrDefault("x-signature-ed25519", ""),
                         headers.getOrDefault("x-signature-timestamp", ""),

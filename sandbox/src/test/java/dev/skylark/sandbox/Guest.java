@@ -2,12 +2,14 @@ package dev.skylark.sandbox;
 
 import dev.skylark.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class Guest implements AutoCloseable {
     }
 
     /** All that is running on a folder, on any port. */
-    static Main.Running sandbox(java.nio.file.Path home) {
+    static Main.Running sandbox(Path home) {
         return Main.run(Map.of("SKYLARK_HOME", home.toString(), "SKYLARK_PORT", "0"));
     }
 
@@ -130,7 +132,7 @@ final class Guest implements AutoCloseable {
                         HttpRequest.newBuilder(at("/sandbox/events")).build(), BodyHandlers.ofLines())
                 .body()) {
             lines.filter(it -> it.startsWith("data:")).forEach(news::add);
-        } catch (IOException | InterruptedException | java.io.UncheckedIOException over) {
+        } catch (IOException | InterruptedException | UncheckedIOException over) {
             // whoever waits looks from time to time anyway
         }
     }
@@ -139,7 +141,7 @@ final class Guest implements AutoCloseable {
         try {
             return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stop);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.DoorAnswer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +40,7 @@ class OutsideTest {
         stage.door((headers, bytes) -> new DoorAnswer(
                 200,
                 Map.of("Content-Type", "application/json", "X-Mine", headers.getOrDefault("x-signature-timestamp", "")),
-                new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                new String(bytes, StandardCharsets.UTF_8)));
 
         var answer = stage.signed(body);
 
@@ -188,7 +190,7 @@ class OutsideTest {
                         "member",
                         Json.fields()
                                 .with("user", Json.fields().with("id", person).with("username", "ann"))
-                                .with("roles", java.util.List.of())
+                                .with("roles", List.of())
                                 .with("permissions", may))
                 .with("data", Json.fields().with("id", "1").with("name", "ping").with("type", 1))
                 .toString();

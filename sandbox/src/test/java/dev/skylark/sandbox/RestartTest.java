@@ -3,10 +3,14 @@ package dev.skylark.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.skylark.sandbox.discord.DoorAnswer;
+import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.home.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,9 +60,9 @@ class RestartTest {
     @Test
     void nobody_waits_for_an_answer_across_a_restart() {
         String route;
-        try (var stage = new Stage(home, java.time.Duration.ZERO)) {
+        try (var stage = new Stage(home, Duration.ZERO)) {
             stage.register("[{\"name\":\"ping\",\"description\":\"Are you there?\"}]");
-            stage.door((_, _) -> new dev.skylark.sandbox.discord.DoorAnswer(202, java.util.Map.of(), ""));
+            stage.door((_, _) -> new DoorAnswer(202, Map.of(), ""));
             stage.signed("""
                     {"id":"800000000000000001","type":2,"token":"token-1","channel_id":"900000000000000101",
                      "guild_id":"900000000000000001","member":{"user":{"id":"900000000000000204"}},"data":{"name":"ping"}}""");
@@ -96,16 +100,12 @@ class RestartTest {
 
     @Test
     void a_given_public_key_is_what_the_door_trusts_and_the_page_signs_only_if_it_fits() {
-        var own = Keys.in(new dev.skylark.sandbox.home.Home(home), "", "").trustedPublicKeys();
+        var own = Keys.in(new Home(home), "", "").trustedPublicKeys();
         var other = "ab".repeat(32);
 
-        assertThat(Keys.in(new dev.skylark.sandbox.home.Home(home), other, "").fit())
-                .isFalse();
-        assertThat(Keys.in(new dev.skylark.sandbox.home.Home(home), other + "," + own, "")
-                        .fit())
-                .isTrue();
-        assertThat(Keys.in(new dev.skylark.sandbox.home.Home(home), "", "mine").token())
-                .isEqualTo("mine");
+        assertThat(Keys.in(new Home(home), other, "").fit()).isFalse();
+        assertThat(Keys.in(new Home(home), other + "," + own, "").fit()).isTrue();
+        assertThat(Keys.in(new Home(home), "", "mine").token()).isEqualTo("mine");
     }
 
     private static String post(Stage stage) {

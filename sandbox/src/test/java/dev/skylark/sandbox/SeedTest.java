@@ -3,7 +3,9 @@ package dev.skylark.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.json.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +67,11 @@ class SeedTest {
     @Test
     void the_keys_are_made_once_and_only_their_owner_reads_them() throws Exception {
         var file = stage.sandbox.home().file("keys.json");
-        var keys = Json.read(java.nio.file.Files.readAllBytes(file));
+        var keys = Json.read(Files.readAllBytes(file));
 
         assertThat(keys.at("publicKey").text()).matches("[0-9a-f]{64}");
         assertThat(keys.at("privateKey").text()).matches("[0-9a-f]{64}");
-        assertThat(java.nio.file.Files.getPosixFilePermissions(file))
-                .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     private Json guild(String id) {

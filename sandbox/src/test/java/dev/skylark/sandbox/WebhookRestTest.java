@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.Stage.Answer;
+import dev.skylark.sandbox.discord.DoorAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +114,7 @@ class WebhookRestTest {
                 "PATCH",
                 "/discord/api/v10" + stage.messages("@original"),
                 WITH_FILE,
-                java.util.Map.of("Content-Type", "multipart/form-data; boundary=cut"));
+                Map.of("Content-Type", "multipart/form-data; boundary=cut"));
 
         assertThat(answer.status()).isEqualTo(200);
         var file = answer.body().at("attachments").items().getFirst();
@@ -182,10 +184,8 @@ class WebhookRestTest {
                     "POST",
                     "/interactions/" + id + "/" + token + "/callback?with_response=true",
                     "{\"type\":4,\"data\":" + Stage.HELLO + "}");
-            return new dev.skylark.sandbox.discord.DoorAnswer(
-                    answer.body().at("resource").at("message").at("id").text().isEmpty() ? 500 : 202,
-                    java.util.Map.of(),
-                    "");
+            return new DoorAnswer(
+                    answer.body().at("resource").at("message").at("id").text().isEmpty() ? 500 : 202, Map.of(), "");
         });
 
         assertThat(stage.act(Stage.VIEWER, "{\"kind\":\"command\",\"name\":\"ping\"}")
@@ -202,7 +202,7 @@ class WebhookRestTest {
             var token = Json.read(body).at("token").text();
             Thread.startVirtualThread(() -> edited.complete(stage.webhook(
                     "PATCH", "/webhooks/" + Stage.APPLICATION + "/" + token + "/messages/@original", Stage.HELLO)));
-            return dev.skylark.sandbox.discord.DoorAnswer.json(200, "{\"type\":5}");
+            return DoorAnswer.json(200, "{\"type\":5}");
         });
 
         stage.act(Stage.VIEWER, "{\"kind\":\"command\",\"name\":\"ping\"}");

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -91,7 +92,7 @@ public final class UsualHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         } catch (GeneralSecurityException broken) {
             LOG.error("refused", broken);
             return response(401, "");
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             LOG.error("unreadable", unreadable);
             return response(400, "");
         }

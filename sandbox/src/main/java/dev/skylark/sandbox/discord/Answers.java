@@ -2,6 +2,7 @@ package dev.skylark.sandbox.discord;
 
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.Interaction.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class Answers {
             throw DiscordError.invalid(Json.fields()
                     .with(
                             "_errors",
-                            Json.items(java.util.List.of(Json.fields()
+                            Json.items(List.of(Json.fields()
                                     .with("code", "BASE_TYPE_CHOICES")
                                     .with("message", "The type must be one of (" + words + "), not " + type + ".")))));
         }

@@ -2,6 +2,7 @@ package dev.skylark.sandbox.discord;
 
 import dev.skylark.json.Json;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What somebody chose in a select, if it can be chosen there. */
 final class Selection {
@@ -43,6 +44,6 @@ final class Selection {
                 .map(it -> it.at("value").text());
         var values = select.at("default_values").items().stream()
                 .map(it -> it.at("id").text());
-        return java.util.stream.Stream.concat(options, values).toList();
+        return Stream.concat(options, values).toList();
     }
 }

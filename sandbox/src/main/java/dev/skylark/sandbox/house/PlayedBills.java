@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The bill of the played cloud: what really ran, a day late, as Cost Explorer would say it. */
 final class PlayedBills implements Bills {
@@ -113,7 +114,7 @@ final class PlayedBills implements Bills {
         });
     }
 
-    private <T> Answer<T> paid(BooleanSupplier pay, java.util.function.Supplier<T> answer) {
+    private <T> Answer<T> paid(BooleanSupplier pay, Supplier<T> answer) {
         if (!pay.getAsBoolean()) {
             return Answer.failed(Trouble.LIMIT, "paid questions are used up");
         }

@@ -1,6 +1,7 @@
 package dev.skylark.sandbox.http;
 
 import dev.skylark.json.Json;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class Events implements AutoCloseable {
         listeners.forEach(it -> it.offer(THE_END));
     }
 
-    private void pass(BlockingQueue<String> queue, OutputStream out) throws java.io.IOException, InterruptedException {
+    private void pass(BlockingQueue<String> queue, OutputStream out) throws IOException, InterruptedException {
         write(out, ": hello\n\n");
         while (!over && listeners.contains(queue)) {
             var line = queue.poll(SECONDS_BETWEEN_SIGNS_OF_LIFE, TimeUnit.SECONDS);
@@ -57,7 +58,7 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private static void write(OutputStream out, String text) throws java.io.IOException {
+    private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
