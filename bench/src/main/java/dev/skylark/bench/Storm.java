@@ -4,6 +4,7 @@ import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
 import dev.skylark.data.Rows.Range;
+import dev.skylark.data.Time;
 import dev.skylark.entry.ClockFunction;
 import dev.skylark.entry.LogsFunction;
 import dev.skylark.json.Json;
@@ -11,11 +12,8 @@ import dev.skylark.log.DynamoLogSources;
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,27 +29,7 @@ final class Storm {
     private static final Duration LASTS = Duration.ofMinutes(5);
     private static final int DELIVERIES = 300;
 
-    /** The time of the storm, which goes as fast as the machine can. */
-    private static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final Time time = new Time();
+    private final Time time = new Time(Instant.parse("2026-01-01T12:00:00Z"));
     private final Twins twins;
     private final LogsFunction logs;
     private final ClockFunction clock;

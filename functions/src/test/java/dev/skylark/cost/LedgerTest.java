@@ -3,16 +3,13 @@ package dev.skylark.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.data.Store;
+import dev.skylark.data.Time;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.table.Table;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,28 +110,5 @@ final class LedgerTest {
         assertThat(kept.total(LocalDate.parse("2051-05-01"), LocalDate.parse("2051-06-01")))
                 .isEqualByComparingTo("1.75");
         assertThat(kept.servers(LocalDate.parse("2051-05-01"))).containsEntry("web-1", new BigDecimal("1.75"));
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = Store.NOON;
-
-        void pass(Duration some) {
-            now = now.plus(some);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -11,7 +11,7 @@ import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
-import dev.skylark.data.Store;
+import dev.skylark.data.Time;
 import dev.skylark.discord.Block;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Message;
@@ -44,11 +44,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -423,25 +420,6 @@ final class House {
             }
             told.add(it);
             return new Delivery.Stands(Spot.ofPost("", "message-" + told.size(), "en"));
-        }
-    }
-
-    private static final class Time extends Clock {
-        private volatile Instant now = Store.NOON;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
+import dev.skylark.data.Time;
 import dev.skylark.fleet.Answer.Trouble;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,30 +31,6 @@ final class InstancesTest {
     private static final Place VIRGINIA = Place.home("us-east-1");
 
     private static final Time TIME = new Time();
-
-    /** The simulated cloud takes its time; nobody waits for it here. */
-    private static final class Time extends Clock {
-        private Instant now = Store.NOON;
-
-        void pass(Duration some) {
-            now = now.plus(some);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     /** Where the promise is kept. */
     @SuppressWarnings("ImmutableEnumChecker") // each holds on to the one cloud that it stands for

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.skylark.data.Time;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.work.InMemoryKeys;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +22,7 @@ final class PanelInstancesTest {
 
     private static final String GUILD = "guild";
 
-    private final Time time = new Time();
+    private final Time time = new Time(Instant.parse("2051-06-01T12:00:00Z"));
     private final FakePanel panel = new FakePanel(time);
     private final Place place = Place.panel(panel.address());
     private final InMemoryKeys keys = new InMemoryKeys();
@@ -210,24 +208,5 @@ final class PanelInstancesTest {
 
     private static Trouble trouble(Answer<?> answer) {
         return ((Answer.Failed<?>) answer).trouble();
-    }
-
-    private static final class Time extends Clock {
-        private volatile Instant now = Instant.parse("2051-06-01T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -11,16 +11,14 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.skylark.data.Time;
 import dev.skylark.github.Repository.Access;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -47,33 +45,9 @@ final class GitHubWire implements AutoCloseable {
 
     private static final String HERE = "/repos/acme/shop";
 
-    /** The time, which a test may put on. */
-    static final class Watch extends Clock {
-        private Instant now = NOW;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
-    final Watch watch = new Watch();
+    final Time watch = new Time(NOW);
 
     GitHubWire() {
         server.start();

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
+import dev.skylark.data.Time;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class SecretsManagerSecretsTest {
 
     private final SecretsManagerClient aws = Moto.client(SecretsManagerClient.builder());
-    private final Time time = new Time();
+    private final Time time = new Time(NOON);
     private final List<Boolean> asked = new ArrayList<>();
     private final Secrets secrets = new SecretsManagerSecrets(() -> aws, time, asked::add);
     private final String name = "skylark/discord-" + Store.newId();
@@ -87,24 +84,5 @@ final class SecretsManagerSecretsTest {
 
     private void rotate(String json) {
         aws.putSecretValue(it -> it.secretId(name).secretString(json));
-    }
-
-    private static final class Time extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
