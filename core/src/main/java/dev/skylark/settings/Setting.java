@@ -57,6 +57,9 @@ public enum Setting {
     /** The model of Bedrock that may be asked for advice, {@code none} where nobody wants that. */
     ADVICE_MODEL,
 
+    /** How many tokens its answer may have at the most. */
+    ADVICE_TOKENS,
+
     /** Under which address the world reaches our doors, without a slash at the end. */
     PUBLIC_URL;
 
@@ -88,6 +91,7 @@ public enum Setting {
                 GITHUB_SECRET,
                 GITHUB_API,
                 ADVICE_MODEL,
+                ADVICE_TOKENS,
                 PUBLIC_URL);
         return Stream.concat(all.stream(), Arrays.stream(besides)).toList();
     }

@@ -29,12 +29,17 @@ public final class BedrockAdvisor implements Advisor {
 
     private final Supplier<BedrockRuntimeClient> client;
     private final String model;
+    private final int mostTokens;
     private final Prices prices;
 
-    /** {@code model} is the id or the ARN of a model or of an inference profile. */
-    public BedrockAdvisor(Supplier<BedrockRuntimeClient> client, String model, Prices prices) {
+    /**
+     * {@code model} is the id or the ARN of a model or of an inference profile; no answer gets longer than
+     * {@code mostTokens}, whatever is asked.
+     */
+    public BedrockAdvisor(Supplier<BedrockRuntimeClient> client, String model, int mostTokens, Prices prices) {
         this.client = client;
         this.model = model;
+        this.mostTokens = mostTokens;
         this.prices = prices;
     }
 
@@ -67,7 +72,8 @@ public final class BedrockAdvisor implements Advisor {
                                     .role(ConversationRole.USER)
                                     .content(ContentBlock.fromText(question.text()))
                                     .build())
-                            .inferenceConfig(how -> how.temperature(0f).maxTokens(question.mostTokens()))));
+                            .inferenceConfig(how ->
+                                    how.temperature(0f).maxTokens(Math.min(question.mostTokens(), mostTokens)))));
         } catch (AwsServiceException refused) {
             return failed(refused);
         } catch (SdkClientException down) {

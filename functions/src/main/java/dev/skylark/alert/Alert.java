@@ -33,7 +33,11 @@ record Alert(String guild, String id, Occurrence what, Handling handling, long v
 
     Status status(Instant now) {
         if (!isOpen()) {
-            return handling.resolution().orElseThrow().isPending(now) ? Status.PENDING : Status.RESOLVED;
+            var over = handling.resolution().orElseThrow();
+            if (over.awaitsDeploy()) {
+                return Status.MENDED;
+            }
+            return over.isPending(now) ? Status.PENDING : Status.RESOLVED;
         }
         if (!handling.expected().isEmpty()) {
             return Status.EXPECTED;

@@ -91,7 +91,7 @@ final class AlertCards {
                         "alert.state.silenced",
                         Markdown.ago(handling.silencedUntil().orElse(now)));
             case EXPECTED -> texts.of("alert.state.expected", texts.of(handling.expected()));
-            case PENDING, RESOLVED -> resolution(it, now, texts);
+            case MENDED, PENDING, RESOLVED -> resolution(it, now, texts);
         };
         return handling.assignee().isEmpty()
                 ? line

@@ -12,7 +12,9 @@ enum Status {
     SILENCED(Tone.NEUTRAL, "🔕"),
     /** Our own doing: it must ring, and means nothing. */
     EXPECTED(Tone.NEUTRAL, "🟦"),
-    /** Mended, and not proven yet. */
+    /** Mended, and not in use yet. */
+    MENDED(Tone.WAITING, "🟡"),
+    /** In use, and not proven yet. */
     PENDING(Tone.WAITING, "🟡"),
     RESOLVED(Tone.GOOD, "✅");
 

@@ -54,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -74,6 +75,8 @@ public record Outside(
         Supplier<Journal> journal) {
 
     private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
+
+    private static final Pattern TOKENS = Pattern.compile("[1-9]\\d{1,5}");
 
     /** In the place of a model that may be asked for advice. */
     private static final String NOBODY = "none";
@@ -165,7 +168,7 @@ public record Outside(
                 HttpSubscriptions::new,
                 () -> tokens,
                 new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
-                new Lazy<>(() -> advisor(settings.get(Setting.ADVICE_MODEL), clients)));
+                new Lazy<>(() -> advisor(settings, clients)));
     }
 
     private static Forge forge(Settings settings, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {
@@ -184,8 +187,15 @@ public record Outside(
                 new GitHubDeployments(connections));
     }
 
-    private static Advisor advisor(String model, Clients clients) {
-        return model.equals(NOBODY) ? new NoAdvisor() : new BedrockAdvisor(clients::bedrock, model, Prices.wellKnown());
+    private static Advisor advisor(Settings settings, Clients clients) {
+        var model = settings.get(Setting.ADVICE_MODEL);
+        return model.equals(NOBODY)
+                ? new NoAdvisor()
+                : new BedrockAdvisor(
+                        clients::bedrock,
+                        model,
+                        Integer.parseInt(settings.get(Setting.ADVICE_TOKENS, TOKENS, "a number of tokens")),
+                        Prices.wellKnown());
     }
 
     private static Answers discord(Settings settings, Secrets secrets, Journal journal, Clock clock) {

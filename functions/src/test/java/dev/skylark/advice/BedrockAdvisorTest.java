@@ -47,7 +47,7 @@ final class BedrockAdvisorTest {
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
             .build();
-    private final Advisor advisor = new BedrockAdvisor(() -> client, MODEL, Prices.wellKnown());
+    private final Advisor advisor = new BedrockAdvisor(() -> client, MODEL, 600, Prices.wellKnown());
 
     private static WireMockServer started() {
         var server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -71,7 +71,7 @@ final class BedrockAdvisorTest {
                 {
                   "system": [{"text": "Be brief."}],
                   "messages": [{"role": "user", "content": [{"text": "Why does it fail?"}]}],
-                  "inferenceConfig": {"temperature": 0.0, "maxTokens": 700}
+                  "inferenceConfig": {"temperature": 0.0, "maxTokens": 600}
                 }""")));
     }
 

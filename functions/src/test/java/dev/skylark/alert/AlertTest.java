@@ -53,7 +53,7 @@ final class AlertTest {
 
     @Test
     void what_is_mended_is_proven_after_a_while() {
-        assertThat(status(over(true, Optional.empty()))).isEqualTo(Status.PENDING);
+        assertThat(status(over(true, Optional.empty()))).isEqualTo(Status.MENDED);
         assertThat(status(over(false, Optional.of(NOON.plusSeconds(1))))).isEqualTo(Status.PENDING);
         assertThat(status(over(false, Optional.of(NOON)))).isEqualTo(Status.RESOLVED);
     }
@@ -62,7 +62,7 @@ final class AlertTest {
     void what_happens_before_the_fix_is_in_use_says_nothing() {
         var early = new Resolution(Why.MERGED, NOON.minusSeconds(60), "", "", "", true, Optional.empty());
 
-        assertThat(status(fresh.resolved(early))).isEqualTo(Status.PENDING);
+        assertThat(status(fresh.resolved(early))).isEqualTo(Status.MENDED);
     }
 
     @Test

@@ -143,7 +143,7 @@ final class LifeTest {
         life.resolved(merged());
         life.passes(Duration.ofHours(1));
         life.happens();
-        assertThat(life.status()).isEqualTo(Status.PENDING);
+        assertThat(life.status()).isEqualTo(Status.MENDED);
         life.passes(Duration.ofHours(23));
         assertThat(kinds()).containsExactly(Kind.DEPLOYED);
         life.passes(USUAL.proof());

@@ -99,7 +99,6 @@ final class GitHubStoryTest {
         house.pass(Duration.ofMinutes(1));
         var second = house.github.deploy(repository, "prod", sha("second"), "in_progress");
         tell("deployment_status", house.github.deploymentStatus(second, "in_progress"));
-        house.pass(Duration.ofMinutes(1));
         tell("deployment_status", house.github.deploymentStatus(second, "success"));
         assertThat(shown()).contains("🟡", "Counts as proven");
 

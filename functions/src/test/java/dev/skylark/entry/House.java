@@ -142,6 +142,7 @@ final class House {
         environment.put(
                 Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
+        environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         var simulated = cloud();
         var outside = new Outside(

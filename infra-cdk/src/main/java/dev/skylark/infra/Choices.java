@@ -21,7 +21,8 @@ import software.constructs.Node;
  * @param requestsPerSecond what the front door lets through, for everybody together
  * @param guildTag the tag of servers whose value is the guild that they belong to
  * @param githubApi where GitHub's REST API is; another address for GitHub Enterprise Server
- * @param adviceModel the foundation model of Bedrock that may be asked for advice, by its id; none unless chosen
+ * @param adviceModel the model or inference profile of Bedrock that may be asked for advice, by its id; none unless chosen
+ * @param adviceTokens how many tokens an answer of it may have at the most
  * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
@@ -34,6 +35,7 @@ record Choices(
         String guildTag,
         String githubApi,
         Optional<String> adviceModel,
+        int adviceTokens,
         Optional<String> regions) {
 
     /** What stands where nothing is chosen. */
@@ -54,6 +56,7 @@ record Choices(
                 read(node, "guildTag").orElse("skylark:guild"),
                 read(node, "githubApi").orElse("https://api.github.com"),
                 read(node, "adviceModel").filter(model -> !model.equals(NONE)),
+                read(node, "adviceTokens").map(Integer::valueOf).orElse(3_000),
                 read(node, "regions"));
     }
 

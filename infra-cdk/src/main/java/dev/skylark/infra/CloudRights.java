@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
@@ -42,6 +43,9 @@ final class CloudRights extends Construct {
 
     private static final List<String> CREATING =
             List.of("CreateSnapshots", "CreateVolume", "RegisterImage", "RunInstances", "CreateLaunchTemplate");
+
+    /** How the ids of profiles begin that AWS has made. */
+    private static final Pattern PROFILE = Pattern.compile("^(?:us|us-gov|eu|apac|jp|au|ca|global)\\.");
 
     private final Stack stack;
     private final String guildTag;
@@ -94,10 +98,24 @@ final class CloudRights extends Construct {
     }
 
     private Stream<PolicyStatement> advice() {
-        return adviceModel.stream()
-                .map(model -> "arn:%s:bedrock:%s::foundation-model/%s"
-                        .formatted(stack.getPartition(), stack.getRegion(), model))
-                .map(model -> allow(List.of("bedrock:InvokeModel"), List.of(model), Map.of()));
+        return adviceModel.stream().map(model -> allow(List.of("bedrock:InvokeModel"), models(model), Map.of()));
+    }
+
+    /** An inference profile, {@code eu.maker.model}, hands a question to the same model in one of several regions. */
+    private List<String> models(String chosen) {
+        var model = PROFILE.matcher(chosen).replaceFirst("");
+        var isProfile = !model.equals(chosen);
+        var foundation = foundation(stack.getPartition(), isProfile ? "*" : stack.getRegion(), model);
+        return isProfile
+                ? List.of(
+                        foundation,
+                        "arn:%s:bedrock:%s:%s:inference-profile/%s"
+                                .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount(), chosen))
+                : List.of(foundation);
+    }
+
+    private static String foundation(String partition, String region, String model) {
+        return "arn:%s:bedrock:%s::foundation-model/%s".formatted(partition, region, model);
     }
 
     private Stream<PolicyStatement> switching() {
@@ -182,6 +200,11 @@ final class CloudRights extends Construct {
         reasons.put(
                 "Resource::" + alarms("<AWS::Partition>", "<AWS::AccountId>"),
                 "Alarms come and go in every region, and only their tags are read, to learn whose they are.");
+        adviceModel.ifPresent(model -> reasons.put(
+                "Resource::"
+                        + foundation(
+                                "<AWS::Partition>", "*", PROFILE.matcher(model).replaceFirst("")),
+                "An inference profile hands a question to this one model in whichever of its regions has time."));
         Stream.of(Stream.of(INSTANCE, TEMPLATE), PARTS.stream())
                 .flatMap(it -> it)
                 .forEach(

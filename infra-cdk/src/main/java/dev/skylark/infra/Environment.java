@@ -55,6 +55,7 @@ final class Environment {
             case GITHUB_SECRET -> DataStack.GITHUB;
             case GITHUB_API -> choices.githubApi();
             case ADVICE_MODEL -> choices.adviceModel().orElse(Choices.NONE);
+            case ADVICE_TOKENS -> String.valueOf(choices.adviceTokens());
             case PUBLIC_URL -> door.address();
         };
     }

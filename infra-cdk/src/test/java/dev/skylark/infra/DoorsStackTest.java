@@ -253,7 +253,7 @@ final class DoorsStackTest {
                         "skylark:secretVersion", "0123-version",
                         "skylark:guildTag", "owner",
                         "skylark:githubApi", "https://github.example.org/api/v3",
-                        "skylark:adviceModel", "maker.model-v1:0",
+                        "skylark:adviceModel", "eu.maker.model-v1:0",
                         "skylark:regions", "eu-central-1,us-east-1"))
                 .doors();
 
@@ -281,13 +281,15 @@ final class DoorsStackTest {
         assertThat(properties(chosen, "AWS::Lambda::Function").toString())
                 .contains(
                         "SKYLARK_GITHUB_API=https://github.example.org/api/v3",
-                        "SKYLARK_ADVICE_MODEL=maker.model-v1:0");
+                        "SKYLARK_ADVICE_MODEL=eu.maker.model-v1:0");
         assertThat(Stacks.statements(chosen, Lambda.WORK))
                 .filteredOn(statement -> at(statement, "Action").equals("bedrock:InvokeModel"))
                 .singleElement()
-                .satisfies(statement -> assertThat(texts(statement, "Resource"))
-                        .containsExactly(
-                                "arn:<AWS::Partition>:bedrock:<AWS::Region>::foundation-model/maker.model-v1:0"));
+                .satisfies(
+                        statement -> assertThat(texts(statement, "Resource"))
+                                .containsExactly(
+                                        "arn:<AWS::Partition>:bedrock:*::foundation-model/maker.model-v1:0",
+                                        "arn:<AWS::Partition>:bedrock:<AWS::Region>:<AWS::AccountId>:inference-profile/eu.maker.model-v1:0"));
     }
 
     private static String live(String function) {

@@ -309,6 +309,7 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
         environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
+        environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
         environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
