@@ -77,7 +77,7 @@ final class TracesTest {
             main.(*Cart).Total(0x0)
             \t/app/cart/cart.go:12 +0x1d
             github.com/gin-gonic/gin.(*Context).Next(0xc0)
-            \t/root/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go:174 +0x2b
+            \t/home/app/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go:174 +0x2b
             created by main.main in goroutine 1
             \t/app/main.go:8 +0x20
 
@@ -203,7 +203,7 @@ final class TracesTest {
                 .containsExactly(
                         new Frame("/app/cart/cart.go", 12, "main.(*Cart).Total", true),
                         new Frame(
-                                "/root/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go",
+                                "/home/app/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go",
                                 174,
                                 "github.com/gin-gonic/gin.(*Context).Next",
                                 false),
