@@ -1,6 +1,7 @@
 package dev.skylark.discord;
 
 import dev.skylark.json.Json;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ public final class MessageJson {
                 .mapToObj(at -> Json.fields()
                         .with("id", String.valueOf(at))
                         .with("filename", message.files().get(at).name())
-                        .with("description", clip(message.files().get(at).about(), 1024))));
+                        .with("description", Cut.clip(message.files().get(at).about(), 1024))));
         return Json.fields()
                 .with("flags", COMPONENTS_V2)
                 .with("components", List.of(new MessageJson(texts).container(message)))
@@ -66,7 +67,7 @@ public final class MessageJson {
         lines.append("### ")
                 .append(message.tone().sign())
                 .append(' ')
-                .append(clip(message.title().replace('\n', ' '), 250));
+                .append(Cut.clip(message.title().replace('\n', ' '), 250));
         var left = message.blocks().size();
         for (var block : message.blocks()) {
             if (!add(block)) {
@@ -153,13 +154,7 @@ public final class MessageJson {
 
     private static String cutAtLineEnd(String text, int most) {
         var end = text.lastIndexOf('\n', most);
-        return end > most / 2 ? text.substring(0, end) : head(text, most);
-    }
-
-    /** As much of the text as there is room for; never half of a character that takes two places. */
-    private static String head(String text, int most) {
-        var half = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
-        return text.substring(0, half ? most - 1 : most);
+        return end > most / 2 ? text.substring(0, end) : Cut.head(text, most);
     }
 
     private static boolean fenceOpen(String text) {
@@ -212,7 +207,7 @@ public final class MessageJson {
         return Json.fields()
                 .with("type", 2)
                 .with("style", button.style().wire)
-                .with("label", clip(button.label(), LONGEST_LABEL))
+                .with("label", Cut.clip(button.label(), LONGEST_LABEL))
                 .with(link ? "url" : "custom_id", link ? button.target() : target(button.target()))
                 .withIf(!button.enabled(), "disabled", true);
     }
@@ -226,7 +221,7 @@ public final class MessageJson {
         return Json.fields()
                 .with("type", select.kind().wire)
                 .with("custom_id", target(select.target()))
-                .with("placeholder", clip(select.placeholder(), LONGEST_PLACEHOLDER))
+                .with("placeholder", Cut.clip(select.placeholder(), LONGEST_PLACEHOLDER))
                 .with("min_values", select.least())
                 .with(
                         "max_values",
@@ -236,7 +231,7 @@ public final class MessageJson {
                         "options",
                         select.choices().stream()
                                 .map(it -> Json.fields()
-                                        .with("label", clip(it.name(), LONGEST_CHOICE))
+                                        .with("label", Cut.clip(it.name(), LONGEST_CHOICE))
                                         .with("value", it.value())
                                         .withIf(select.chosen().contains(it.value()), "default", true))
                                 .toList())
@@ -258,9 +253,5 @@ public final class MessageJson {
             throw new IllegalArgumentException("Twice in one message: " + target);
         }
         return target;
-    }
-
-    static String clip(String text, int most) {
-        return text.length() <= most ? text : head(text, most - 1) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package dev.skylark.discord;
 
-import static dev.skylark.discord.MessageJson.clip;
+import static dev.skylark.text.Cut.clip;
 
 import dev.skylark.discord.Form.Field;
 import dev.skylark.json.Json;

@@ -1,6 +1,7 @@
 package dev.skylark.advice;
 
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,6 @@ final class Masked {
     }
 
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "…";
+        return text.length() <= most ? text : Cut.head(text, most) + "…";
     }
 }

@@ -11,6 +11,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Select;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class AlertCards {
         var what = it.what();
         var status = it.status(now);
         var message = new Message(status.tone(), title(it, now, texts), List.of(), List.of())
-                .text(Markdown.block(clip(Redactor.redact(what.message()), LONGEST_MESSAGE)))
+                .text(Markdown.block(Cut.clip(Redactor.redact(what.message()), LONGEST_MESSAGE)))
                 .text(texts.of(
                         "alert.line",
                         texts.of("severity." + what.severity().word()),
@@ -63,7 +64,7 @@ final class AlertCards {
     }
 
     static String title(Alert it, Instant now, Texts texts) {
-        var kind = clip(Markdown.plain(Redactor.redact(it.what().kind())), LONGEST_LINE);
+        var kind = Cut.clip(Markdown.plain(Redactor.redact(it.what().kind())), LONGEST_LINE);
         return texts.of(
                 "alert.title",
                 it.status(now).sign(),
@@ -120,7 +121,7 @@ final class AlertCards {
                 .map(one -> "**%s** %s"
                         .formatted(
                                 texts.of("alert.at." + one.name().toLowerCase(Locale.ROOT)),
-                                Markdown.code(clip(Redactor.redact(it.what().at(one)), LONGEST_LINE))))
+                                Markdown.code(Cut.clip(Redactor.redact(it.what().at(one)), LONGEST_LINE))))
                 .collect(Collectors.joining(" · "));
         var links = Stream.of(
                         link(texts.of("alert.link.source"), it.what().at(Circumstance.LINK)),
@@ -180,19 +181,19 @@ final class AlertCards {
             message = message.text("**" + texts.of("alert.trace") + "**")
                     .text(Markdown.block(lines.stream()
                             .limit(TRACE_LINES)
-                            .map(line -> clip(line, LONGEST_LINE))
+                            .map(line -> Cut.clip(line, LONGEST_LINE))
                             .collect(Collectors.joining("\n"))));
         }
         if (!what.related().isEmpty()) {
             message = message.text("**" + texts.of("alert.related") + "**")
                     .text(Markdown.block(what.related().stream()
                             .limit(10)
-                            .map(line -> clip(Redactor.redact(line), LONGEST_LINE))
+                            .map(line -> Cut.clip(Redactor.redact(line), LONGEST_LINE))
                             .collect(Collectors.joining("\n"))));
         }
         if (!what.at(Circumstance.ADVICE).isEmpty()) {
             message = message.text(
-                    texts.of("alert.advice", Markdown.plain(clip(what.at(Circumstance.ADVICE), LONGEST_MESSAGE))));
+                    texts.of("alert.advice", Markdown.plain(Cut.clip(what.at(Circumstance.ADVICE), LONGEST_MESSAGE))));
         }
         return lines.size() > TRACE_LINES
                 ? message.download(Attachment.of(
@@ -224,11 +225,11 @@ final class AlertCards {
             lines.add("%s **%s** · %s · %d× · %s · %s"
                     .formatted(
                             it.status(now).sign(),
-                            clip(Markdown.plain(Redactor.redact(it.what().kind())), 60),
-                            clip(Markdown.plain(it.what().service()), 40),
+                            Cut.clip(Markdown.plain(Redactor.redact(it.what().kind())), 60),
+                            Cut.clip(Markdown.plain(it.what().service()), 40),
                             it.what().count(),
                             Markdown.ago(it.what().last()),
-                            clip(
+                            Cut.clip(
                                     Markdown.plain(Redactor.redact(it.what().message())
                                             .lines()
                                             .findFirst()
@@ -254,7 +255,7 @@ final class AlertCards {
 
     static Choice choice(Alert it) {
         return new Choice(
-                clip(
+                Cut.clip(
                         "%s · %s (%s)"
                                 .formatted(
                                         Redactor.redact(it.what().kind()),
@@ -262,13 +263,5 @@ final class AlertCards {
                                         it.shortId()),
                         100),
                 it.shortId());
-    }
-
-    static String clip(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        var end = most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

@@ -15,6 +15,7 @@ import dev.skylark.discord.Reply;
 import dev.skylark.discord.Select;
 import dev.skylark.fact.Severity;
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -156,7 +157,7 @@ final class AlertCommands {
         return "**%s**\n%s\n-# %s · `%s`%s"
                 .formatted(
                         AlertCards.title(it, now, call.texts()),
-                        AlertCards.clip(
+                        Cut.clip(
                                 Markdown.plain(
                                         firstLine(Redactor.redact(it.what().message()))),
                                 120),

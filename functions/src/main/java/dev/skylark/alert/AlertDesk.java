@@ -11,6 +11,7 @@ import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.journal.Journal.Level;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -197,7 +198,7 @@ final class AlertDesk {
     }
 
     private static String name(Alert it, String what) {
-        return AlertCards.clip(it.shortId() + "-" + what, 25);
+        return Cut.clip(it.shortId() + "-" + what, 25);
     }
 
     /** Beside the alert's own message: in its thread, or where it has none in the channel. */

@@ -10,6 +10,7 @@ import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.fact.Severity;
 import dev.skylark.json.Json;
 import dev.skylark.table.Table;
+import dev.skylark.text.Cut;
 import dev.skylark.trace.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +211,7 @@ final class DynamoAlerts implements Alerts {
     }
 
     private static String clipped(String message) {
-        return AlertCards.clip(message, LONGEST_LATEST);
+        return Cut.clip(message, LONGEST_LATEST);
     }
 
     private static String details(Occurrence it) {

@@ -6,6 +6,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Spot;
 import dev.skylark.journal.Journal.Level;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import dev.skylark.work.Answers.Delivery;
 import java.time.Duration;
@@ -147,8 +148,7 @@ final class Showcase {
             if (!AlertCards.hasDetails(it) || discordIsDown) {
                 return;
             }
-            var title = AlertCards.clip(
-                    "%s · %s".formatted(it.what().kind(), it.what().service()), 90);
+            var title = Cut.clip("%s · %s".formatted(it.what().kind(), it.what().service()), 90);
             var began = needs.answers().get().thread(shown.spot(), title);
             note(began);
             if (began instanceof Delivery.Stands(var thread)) {

@@ -12,6 +12,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ final class SilenceCommands {
         var now = needs.clock().instant();
         return silences.all(call.guild()).stream()
                 .filter(it -> now.isBefore(it.until()))
-                .map(it -> new Choice(AlertCards.clip(plainWords(it), 100), it.id()))
+                .map(it -> new Choice(Cut.clip(plainWords(it), 100), it.id()))
                 .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
                 .toList();
     }

@@ -4,17 +4,17 @@ import dev.skylark.http.Request;
 import dev.skylark.http.Response;
 import dev.skylark.http.Route;
 import dev.skylark.json.Json;
+import dev.skylark.text.Sha256;
 import dev.skylark.webhook.Format;
 import dev.skylark.webhook.Hmac;
 import dev.skylark.webhook.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Where sources send what goes wrong: first who it is, then what it says, then it is in the table. */
@@ -108,16 +108,8 @@ final class WebhookDoor {
         var moment = timestamp.isEmpty()
                 ? request.at().truncatedTo(ChronoUnit.MINUTES).toString()
                 : timestamp;
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(name.isEmpty() ? moment + "." : name));
-            if (name.isEmpty()) {
-                digest.update(request.body());
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest.digest(), NAME_BYTES));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        var hash = name.isEmpty() ? Sha256.of(bytes(moment + "."), request.body()) : Sha256.of(bytes(name));
+        return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
     }
 
     private static byte[] bytes(String text) {

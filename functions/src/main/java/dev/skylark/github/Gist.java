@@ -1,6 +1,7 @@
 package dev.skylark.github;
 
 import dev.skylark.json.Json;
+import dev.skylark.text.Cut;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class Gist {
         return switch (it) {
             case Json.Fields fields -> fields(fields.members(), depth);
             case Json.Items _ -> Json.items(List.of());
-            default -> it.text().length() > LONGEST_TEXT ? Json.of(shortened(it.text())) : it;
+            default -> it.text().length() > LONGEST_TEXT ? Json.of(Cut.head(it.text(), LONGEST_TEXT)) : it;
         };
     }
 
@@ -87,11 +88,6 @@ final class Gist {
                 .filter(Repository::isName)
                 .limit(MOST_ITEMS)
                 .map(it -> Json.fields().with("full_name", it)));
-    }
-
-    private static String shortened(String text) {
-        var end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return text.substring(0, end);
     }
 
     /** Of what people wrote only which alerts they named. */

@@ -3,6 +3,7 @@ package dev.skylark.github;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
+import dev.skylark.text.Cut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,7 +182,7 @@ public final class GitHubDeployments implements Deployments {
                     Json.fields()
                             .with("ref", ref)
                             .with("environment", environment)
-                            .with("description", shortened(description))
+                            .with("description", Cut.clip(description, LONGEST_DESCRIPTION))
                             // as it was: with nothing merged into it, and whatever its checks say today
                             .with("auto_merge", false)
                             .with("required_contexts", Json.items(List.of())));
@@ -193,9 +194,5 @@ public final class GitHubDeployments implements Deployments {
                     Moments.read(it.at("created_at")),
                     List.of());
         });
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION - 1) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.skylark.github;
 
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import java.util.regex.Pattern;
 
 /**
@@ -27,12 +28,12 @@ final class Quote {
 
     /** Within a line of our own, for titles and messages of commits, where there is no code and an address is a reference. */
     static String plain(String text, int most) {
-        return shortened(oneLine(text).replace("://", ":" + NOTHING_TO_SEE + "//"), most);
+        return Cut.clip(oneLine(text).replace("://", ":" + NOTHING_TO_SEE + "//"), most);
     }
 
     /** Within a line of our own, as code. */
     static String inline(String text, int most) {
-        var line = shortened(oneLine(text), most).replace('`', '\'');
+        var line = Cut.clip(oneLine(text), most).replace('`', '\'');
         return line.isEmpty() ? "" : "`" + line + "`";
     }
 
@@ -41,7 +42,7 @@ final class Quote {
         var safe = MANY_TICKS.matcher(clean(text).strip()).replaceAll("```````");
         var inside = safe.length() <= most
                 ? safe
-                : cut(safe, most * 2 / 3) + "\n…\n" + safe.substring(from(safe, safe.length() - most / 3));
+                : Cut.head(safe, most * 2 / 3) + "\n…\n" + safe.substring(from(safe, safe.length() - most / 3));
         var fence = inside.contains("```") ? "````````" : "```";
         return fence + "text\n" + inside + "\n" + fence + "\n";
     }
@@ -58,14 +59,6 @@ final class Quote {
     /** What is unseen goes first, since it may stand in the middle of a secret. */
     static String visible(String text) {
         return Redactor.redact(UNSEEN.matcher(text.replace("\r\n", "\n")).replaceAll(""));
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : cut(text, most - 1) + "…";
-    }
-
-    private static String cut(String text, int most) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     private static int from(String text, int start) {

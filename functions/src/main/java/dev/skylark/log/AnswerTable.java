@@ -3,6 +3,7 @@ package dev.skylark.log;
 import dev.skylark.log.Logs.Cell;
 import dev.skylark.redact.Redactor;
 import dev.skylark.text.Csv;
+import dev.skylark.text.Cut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,11 +106,7 @@ final class AnswerTable {
     }
 
     private static String clipped(String text, int most) {
-        if (text.length() <= most || most < 2) {
-            return text.substring(0, Math.min(most, text.length()));
-        }
-        var end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+        return most < 2 ? Cut.head(text, most) : Cut.clip(text, most);
     }
 
     String csv() {

@@ -4,6 +4,7 @@ import dev.skylark.fact.Occurrence;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.fact.Severity;
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import dev.skylark.trace.Fingerprint;
 import dev.skylark.trace.Trace;
 import dev.skylark.trace.Traces;
@@ -192,8 +193,7 @@ public final class Detector {
             return text;
         }
         var whole = Redactor.redact(text.substring(0, Math.min(text.length(), most + CARE)));
-        var end = Math.min(most, whole.length());
-        return whole.substring(0, end > 0 && Character.isHighSurrogate(whole.charAt(end - 1)) ? end - 1 : end);
+        return Cut.head(whole, most);
     }
 
     private static Occurrence with(Occurrence it, List<String> related) {

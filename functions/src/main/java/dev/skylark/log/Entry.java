@@ -2,6 +2,7 @@ package dev.skylark.log;
 
 import dev.skylark.fact.Severity;
 import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +42,7 @@ record Entry(Source source, LogEvent event, Line line) {
                         sign(line.severity()),
                         id.isEmpty() ? "" : Redactor.redact(id) + " ",
                         BREAKS.matcher(harmless(line.text())).replaceAll(" ").strip());
-        return text.length() <= CLIPPED ? text : whole(text, CLIPPED - 1) + "…";
+        return text.length() <= CLIPPED ? text : Cut.head(text, CLIPPED - 1) + "…";
     }
 
     /** Everything, for a file. */
@@ -54,16 +55,8 @@ record Entry(Source source, LogEvent event, Line line) {
     }
 
     private static String harmless(String text) {
-        var clean = COLOURS.matcher(whole(text, LONGEST + CARE)).replaceAll("");
-        return whole(Redactor.redact(clean), LONGEST);
-    }
-
-    /** Never half of a character that takes two places. */
-    private static String whole(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        var clean = COLOURS.matcher(Cut.head(text, LONGEST + CARE)).replaceAll("");
+        return Cut.head(Redactor.redact(clean), LONGEST);
     }
 
     Instant at() {

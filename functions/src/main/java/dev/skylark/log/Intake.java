@@ -1,11 +1,7 @@
 package dev.skylark.log;
 
 import dev.skylark.fact.Occurrence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import dev.skylark.text.Sha256;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,16 +38,7 @@ public final class Intake {
 
     /** CloudWatch gives a delivery no name, and may bring it twice; its lines have ids that stay. */
     private static String name(Delivery delivery) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((delivery.group() + "\n" + delivery.stream()).getBytes(StandardCharsets.UTF_8));
-            for (var event : delivery.events()) {
-                digest.update(event.id().getBytes(StandardCharsets.UTF_8));
-            }
-            var bytes = Arrays.copyOf(digest.digest(), NAME_BYTES);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        var ids = delivery.events().stream().map(LogEvent::id).collect(Collectors.joining());
+        return Sha256.hex(delivery.group() + "\n" + delivery.stream() + ids, NAME_BYTES);
     }
 }

@@ -1,15 +1,12 @@
 package dev.skylark.timer;
 
 import dev.skylark.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.skylark.text.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -167,18 +164,8 @@ public final class SchedulerTimers implements Timers {
                 && name.matches("[\\w-]*")) {
             return readable;
         }
-        var end = "." + hash(Json.items(List.of(guild, kind, name)));
+        var end = "." + Sha256.hex(Json.items(List.of(guild, kind, name)).toString(), HASH_BYTES);
         var start = readable.replaceAll("[^\\w-]", "_");
         return start.substring(0, Math.min(start.length(), LONGEST_NAME - end.length())) + end;
-    }
-
-    private static String hash(Json parts) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

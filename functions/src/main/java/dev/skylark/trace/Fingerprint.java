@@ -1,14 +1,12 @@
 package dev.skylark.trace;
 
 import dev.skylark.fact.Occurrence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.skylark.text.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What makes two failures the same: 32 hexadecimal digits. */
 public final class Fingerprint {
@@ -56,16 +54,8 @@ public final class Fingerprint {
         return Masks.mask(it.message().substring(0, Math.min(it.message().length(), LONGEST)));
     }
 
+    /** Each with its length, so that it is clear where it ends. */
     private static String hash(List<String> parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                // with its length, so that it is clear where it ends
-                digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return Sha256.hex(parts.stream().map(it -> it.length() + ":" + it).collect(Collectors.joining()), 16);
     }
 }

@@ -1,10 +1,7 @@
 package dev.skylark.work;
 
 import dev.skylark.data.SecretStore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.skylark.text.Sha256;
 import java.util.Optional;
 
 /** {@link GuildKeys} in Secrets Manager, a secret each, under a name that only its guild's id leads to. */
@@ -31,11 +28,6 @@ public final class SecretsManagerKeys implements GuildKeys {
 
     /** An address has signs that a secret's name may not have. */
     private String name(String guild, String address) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-            return "skylark/" + kind + "/" + guild + "/" + HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return "skylark/" + kind + "/" + guild + "/" + Sha256.hex(address, 8);
     }
 }
