@@ -73,7 +73,7 @@ final class PostmortemCommand {
                 message = message.text(call.text("postmortem.failed", call.text("trouble." + trouble.word())))
                         .text("-# " + Markdown.plain(detail));
             case Got<Advice>(var advice) -> {
-                message = message.text(cost(call, advice));
+                message = message.text(advice.cost(call.texts()));
                 switch (ProseAnswer.read(
                         advice.text(), cited.stream().map(Event::id).collect(Collectors.toSet()))) {
                     case ProseAnswer.Refused(var why) -> {
@@ -99,12 +99,6 @@ final class PostmortemCommand {
     private static Reply with(Call call, Message message, Alert it, String document) {
         return Reply.say(message.download(Attachment.of(
                 "postmortem-%s.md".formatted(it.shortId()), call.text("postmortem.file", it.shortId()), document)));
-    }
-
-    private static String cost(Call call, Advice advice) {
-        return advice.dollars()
-                .map(it -> call.text("model.cost", advice.tokensIn(), advice.tokensOut(), it.toPlainString()))
-                .orElseGet(() -> call.text("model.tokens", advice.tokensIn(), advice.tokensOut()));
     }
 
     /** All that a sentence may rest on, under the names that stand in the document. */

@@ -105,9 +105,7 @@ final class Fixes {
     }
 
     private Message read(Job job, Project project, Incident incident, Suspicion suspicion, Advice advice, Texts texts) {
-        var cost = advice.dollars()
-                .map(it -> texts.of("model.cost", advice.tokensIn(), advice.tokensOut(), it.toPlainString()))
-                .orElseGet(() -> texts.of("model.tokens", advice.tokensIn(), advice.tokensOut()));
+        var cost = advice.cost(texts);
         return switch (FixAnswer.read(advice.text(), suspicion)) {
             case FixAnswer.Refused(var why) -> {
                 needs.journal().get().note(Level.WARN, "advice was refused", Map.of("why", why));

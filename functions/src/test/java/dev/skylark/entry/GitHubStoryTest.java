@@ -391,21 +391,22 @@ final class GitHubStoryTest {
     }
 
     @Test
-    void when_the_app_is_taken_away_the_admins_are_told() {
-        tell(
-                "installation_repositories",
-                Json.fields()
-                        .with("action", "removed")
-                        .with(
-                                "installation",
-                                Json.fields()
-                                        .with("id", 1)
-                                        .with("account", Json.fields().with("login", "acme")))
-                        .with(
-                                "repositories_removed",
-                                Json.items(List.of(Json.fields().with("full_name", repository)))));
+    void when_the_app_is_taken_away_the_admins_are_told_once_however_often_github_says_so() {
+        var removed = Json.fields()
+                .with("action", "removed")
+                .with(
+                        "installation",
+                        Json.fields()
+                                .with("id", 1)
+                                .with("account", Json.fields().with("login", "acme")))
+                .with("repositories_removed", Json.items(List.of(Json.fields().with("full_name", repository))));
 
-        assertThat(house.texts()).anyMatch(it -> it.contains("GitHub no longer lets Skylark into"));
+        tell("installation_repositories", removed, "same");
+        tell("installation_repositories", removed, "same");
+
+        assertThat(house.texts())
+                .filteredOn(it -> it.contains("GitHub no longer lets Skylark into"))
+                .hasSize(1);
     }
 
     private String raise() {
