@@ -178,6 +178,20 @@ final class SnsStoryTest {
     }
 
     @Test
+    void a_genuine_message_of_a_stranger_s_topic_is_not_taken_at_somebody_else_s_address() {
+        name(topic);
+        var stranger = topic + "-of-a-stranger";
+
+        assertThat(status(
+                        Topic.genuine().signed(Topic.notification(stranger, "m-1", "s", alarm("ALARM"), house.now()))))
+                .isEqualTo(404);
+        assertThat(status(Topic.genuine().signed(Topic.confirmation(stranger, "m-2", house.now()))))
+                .isEqualTo(404);
+        assertThat(house.told).isEmpty();
+        assertThat(house.confirmed).isEmpty();
+    }
+
+    @Test
     void another_guild_that_names_the_topic_hears_nothing_of_what_is_said_to_the_first() {
         name(topic);
         var second = House.newId();
