@@ -1,6 +1,5 @@
 package dev.skylark.work;
 
-import dev.skylark.data.SecretStore;
 import dev.skylark.text.Sha256;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.skylark.data;
+package dev.skylark.work;
 
 import java.util.Optional;
 import java.util.function.Supplier;
