@@ -43,7 +43,6 @@ import dev.skylark.work.DiscordAnswers;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
-import dev.skylark.work.SecretStore;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.work.SecretsManagerSecrets;
@@ -110,8 +109,8 @@ public record Outside(
                 settings -> cloud(
                         settings,
                         new Clients(counting(journal), Optional.empty()),
-                        new SecretsManagerKeys(new SecretStore(secretsManager), "panel"),
-                        new SecretsManagerKeys(new SecretStore(secretsManager), "github"),
+                        new SecretsManagerKeys(secretsManager, "panel"),
+                        new SecretsManagerKeys(secretsManager, "github"),
                         secrets,
                         clock),
                 Pause.real(),
