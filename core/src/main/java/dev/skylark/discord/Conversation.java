@@ -1,6 +1,7 @@
 package dev.skylark.discord;
 
 import dev.skylark.discord.Reply.Where;
+import dev.skylark.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -25,6 +26,30 @@ public record Conversation(
     /** Where the answer stands that Discord took and gave this id. */
     public Spot spot(String answered) {
         return new Spot(application, token, began, channel, answered, locale);
+    }
+
+    public Json.Fields json() {
+        return Json.fields()
+                .with("application", application)
+                .with("token", token)
+                .with("person", person)
+                .with("channel", channel)
+                .with("message", message)
+                .with("thinking", thinking.name())
+                .with("began", began.toEpochMilli())
+                .with("locale", locale);
+    }
+
+    public static Conversation read(Json json) {
+        return new Conversation(
+                json.at("application").text(),
+                json.at("token").text(),
+                json.at("person").text(),
+                json.at("channel").text(),
+                json.at("message").text(),
+                Where.valueOf(json.at("thinking").text()),
+                Instant.ofEpochMilli(json.at("began").whole(0)),
+                json.at("locale").text());
     }
 
     String webhook() {

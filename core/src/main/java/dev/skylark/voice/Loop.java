@@ -1,0 +1,8 @@
+package dev.skylark.voice;
+
+/** What begins again when it is over. */
+public enum Loop {
+    OFF,
+    TRACK,
+    QUEUE
+}
