@@ -144,6 +144,12 @@ final class House {
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
+        environment.put(
+                Setting.VOICE_QUEUES.variable(), "https://sqs.us-east-1.amazonaws.com/123456789012/skylark-voice");
+        environment.put(Setting.VOICE_SLOTS.variable(), "5");
+        environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
+        environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
+        environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
         var simulated = cloud();
         var outside = new Outside(
                 time,
