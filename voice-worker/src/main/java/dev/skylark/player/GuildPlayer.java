@@ -130,7 +130,7 @@ public final class GuildPlayer {
             case VoiceFact.Passed() -> passed();
             case VoiceFact.TakenOver() -> takenOver();
             case VoiceFact.Ending() -> ending();
-            case VoiceFact.CardShown(var message) -> playing = playing.card(message);
+            case VoiceFact.CardShown(var place) -> playing = playing.card(place);
         }
         return settled();
     }
@@ -258,10 +258,18 @@ public final class GuildPlayer {
     }
 
     private void fail(VoiceOrder order, String key, Object... values) {
+        fail(order, Message.bad(texts(order).of(key, values)));
+    }
+
+    private void fail(VoiceOrder order, Message message) {
         notPending(order);
-        effects.add(new Effect.Answer(
-                order, reply(order, Message.bad(texts(order).of(key, values)))));
+        effects.add(new Effect.Answer(order, reply(order, message)));
         listening();
+    }
+
+    /** What the other side said may help somebody; it is a stranger's text. */
+    private static Message detailed(Message message, String detail) {
+        return detail.isBlank() ? message : message.text(Markdown.block(Cut.clip(Redactor.redact(detail), 300)));
     }
 
     private void add(VoiceOrder order, String list, List<Track> found, int leftOut, List<String> missing) {

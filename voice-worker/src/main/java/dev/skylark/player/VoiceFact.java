@@ -56,6 +56,6 @@ public sealed interface VoiceFact {
     /** We are about to end, and somebody else will go on. */
     record Ending() implements VoiceFact {}
 
-    /** The card stands there now. */
-    record CardShown(String message) implements VoiceFact {}
+    /** The card stands there now, empty for nowhere. */
+    record CardShown(String place) implements VoiceFact {}
 }
