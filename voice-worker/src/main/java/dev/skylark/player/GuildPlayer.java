@@ -7,6 +7,8 @@ import dev.skylark.discord.Reply.Where;
 import dev.skylark.player.Manners.Refusal;
 import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.Sources.Query;
+import dev.skylark.redact.Redactor;
+import dev.skylark.text.Cut;
 import dev.skylark.text.Texts;
 import dev.skylark.voice.Cards;
 import dev.skylark.voice.Loop;

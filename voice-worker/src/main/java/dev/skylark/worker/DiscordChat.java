@@ -49,7 +49,8 @@ final class DiscordChat implements Chat {
     }
 
     private static Optional<String> place(String channel, Outcome outcome) {
-        return outcome instanceof Outcome.Done(var body) && !body.at("id").text().isEmpty()
+        return outcome instanceof Outcome.Done(var body)
+                        && !body.at("id").text().isEmpty()
                 ? Optional.of(channel + "/" + body.at("id").text())
                 : Optional.empty();
     }

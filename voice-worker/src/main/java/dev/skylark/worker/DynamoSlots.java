@@ -120,9 +120,7 @@ public final class DynamoSlots implements Slots {
 
     @Override
     public Set<String> guilds(int slot) {
-        return all(SlotRows.slot(slot)).stream()
-                .map(it -> it.text(Table.SORT))
-                .collect(Collectors.toUnmodifiableSet());
+        return all(SlotRows.slot(slot)).stream().map(it -> it.text(Table.SORT)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -139,8 +137,7 @@ public final class DynamoSlots implements Slots {
         var items = new ArrayList<Item>();
         Optional<Item> last = Optional.empty();
         do {
-            var found = rows.range(
-                    new Range(null, partition, " ", false, 1000, last.orElse(null), "", Item.NOTHING));
+            var found = rows.range(new Range(null, partition, " ", false, 1000, last.orElse(null), "", Item.NOTHING));
             items.addAll(found.items());
             last = found.last();
         } while (last.isPresent());

@@ -20,6 +20,7 @@ import dev.skylark.voice.VoiceOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One guild's music, one thing after the other on a thread of its own: what arrives is decided by the player, kept, and
@@ -46,7 +46,13 @@ final class Lane {
 
     /** Everything that a lane works with, the same for all lanes of a slot. */
     record Tools(
-            Memory memory, Sources sources, Sounds sounds, Voice voice, Chat chat, Matching matching, Trouble trouble,
+            Memory memory,
+            Sources sources,
+            Sounds sounds,
+            Voice voice,
+            Chat chat,
+            Matching matching,
+            Trouble trouble,
             Clock clock) {}
 
     /** Is told what went wrong inside, so that operators read it. */
@@ -74,8 +80,11 @@ final class Lane {
     private final LinkedBlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
 
     /** Discord may be slow; what is said stays in order, and the music does not wait for it. */
-    private final ExecutorService mouth =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("chat-", 0).factory());
+    private final ExecutorService mouth = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("chat-", 0).factory());
+
+    /** Orders that are carried out and not yet safe from being lost. */
+    private final List<Runnable> untaken = new ArrayList<>();
 
     private final Thread thread;
     private Rules rules;
@@ -83,6 +92,7 @@ final class Lane {
     private Instant keptAt = Instant.EPOCH;
     private Instant cardAt = Instant.EPOCH;
     private boolean cardIsOld;
+    private volatile Instant lastEvent;
     private volatile boolean closed;
 
     /** {@code term} is the lease under which this guild is ours; {@code lost} is called when it no longer is. */
@@ -94,6 +104,7 @@ final class Lane {
         this.rules = tools.memory().rules(guild);
         this.kept = tools.memory().playing(guild).orElseGet(() -> Playing.nothing(rules));
         this.player = new GuildPlayer(kept, RandomGenerator.getDefault());
+        this.lastEvent = tools.clock().instant();
         this.sound = tools.sounds().open(heard -> hear(new VoiceFact.Sounded(heard)));
         this.thread = Thread.ofVirtual().name("guild-" + guild).unstarted(this::live);
     }
@@ -114,6 +125,16 @@ final class Lane {
     /** Does what has arrived, then ends. */
     void close(Runnable then) {
         inbox.add(new Event.Close(then));
+    }
+
+    /** Ends at once: whatever it would still write is not wanted any more. */
+    void abandon() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    boolean hasBeenIdleFor(Duration time) {
+        return isIdle() && !tools.clock().instant().isBefore(lastEvent.plus(time));
     }
 
     /** Whether it may be forgotten until somebody wants something again. */
@@ -145,12 +166,13 @@ final class Lane {
     }
 
     private void handle(Event event) {
+        lastEvent = tools.clock().instant();
         switch (event) {
             case Event.Ordered(var order, var taken) -> {
                 rules = tools.memory().rules(guild);
                 var effects = player.on(order, scene(order.person()));
+                untaken.add(taken);
                 if (keep()) {
-                    taken.run();
                     effects.forEach(this::carryOut);
                 }
             }
@@ -161,6 +183,7 @@ final class Lane {
                 }
             }
             case Event.Close(var then) -> {
+                keep();
                 closed = true;
                 refreshCard();
                 mouth.shutdown();
@@ -184,7 +207,7 @@ final class Lane {
         if (player.wakes().filter(it -> !now.isBefore(it)).isPresent()) {
             handle(new Event.Became(new VoiceFact.Passed()));
         }
-        if (isHeard() && !now.isBefore(keptAt.plus(KEPT_EVERY))) {
+        if (mustKeep() && !now.isBefore(keptAt.plus(KEPT_EVERY))) {
             keep();
         }
         if (cardIsDue(now)) {
@@ -192,11 +215,15 @@ final class Lane {
         }
     }
 
+    private boolean mustKeep() {
+        return isHeard() || !untaken.isEmpty() || !player.playing().equals(kept);
+    }
+
     private Duration patience() {
         var now = tools.clock().instant();
         return Stream.of(
                         player.wakes(),
-                        isHeard() ? Optional.of(keptAt.plus(KEPT_EVERY)) : Optional.<Instant>empty(),
+                        mustKeep() ? Optional.of(keptAt.plus(KEPT_EVERY)) : Optional.<Instant>empty(),
                         cardIsOld ? Optional.of(cardAt.plus(CARD_EVERY)) : Optional.<Instant>empty())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
@@ -215,20 +242,31 @@ final class Lane {
     /** What the player knows must survive; false where the guild is somebody else's by now. */
     private boolean keep() {
         var now = tools.clock().instant();
-        var playing = player.playing();
-        var moved = playing.isHeard() ? playing.with(playing.current(), sound.position(), now) : playing;
-        if (moved.equals(kept)) {
-            return true;
-        }
-        if (!tools.memory().keep(guild, moved, term)) {
-            closed = true;
-            tools.voice().leave(guild);
-            lost.run();
-            return false;
-        }
-        kept = moved;
+        var moved = moved(now);
         keptAt = now;
+        if (!moved.equals(kept)) {
+            try {
+                if (!tools.memory().keep(guild, moved, term)) {
+                    closed = true;
+                    tools.voice().leave(guild);
+                    lost.run();
+                    return false;
+                }
+            } catch (RuntimeException failure) {
+                // the music goes on; orders are delivered again until what they changed is kept
+                tools.trouble().happened("keeping what plays", guild, failure);
+                return true;
+            }
+            kept = moved;
+        }
+        untaken.forEach(Runnable::run);
+        untaken.clear();
         return true;
+    }
+
+    private Playing moved(Instant now) {
+        var playing = player.playing();
+        return playing.isHeard() ? playing.with(playing.current(), sound.position(), now) : playing;
     }
 
     private void carryOut(Effect effect) {
@@ -240,8 +278,7 @@ final class Lane {
             case Effect.Recall(var order, var owner, var list) ->
                 apart(
                         order,
-                        () -> new VoiceFact.Matched(
-                                order, list, tools.memory().list(owner, list), List.of()));
+                        () -> new VoiceFact.Matched(order, list, tools.memory().list(owner, list), List.of()));
             case Effect.Join(var channel) -> tools.voice().join(guild, channel, sound);
             case Effect.Leave() -> tools.voice().leave(guild);
             case Effect.Begin(var number, var track, var from) -> sound.play(number, track, from);
@@ -291,7 +328,8 @@ final class Lane {
     private Message card() {
         var playing = player.playing();
         var moved = playing.isHeard()
-                ? playing.with(playing.current(), sound.position(), tools.clock().instant())
+                ? playing.with(
+                        playing.current(), sound.position(), tools.clock().instant())
                 : playing;
         return Cards.playing(moved, tools.clock().instant(), player.note(), Texts.in(playing.locale()));
     }

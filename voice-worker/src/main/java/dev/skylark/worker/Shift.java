@@ -39,7 +39,8 @@ final class Shift {
                 .mapToInt(it -> wanted(it.id(), slots, now))
                 .min();
         if (least.isPresent() && mineWanted.size() > share && least.getAsInt() + 1 < mineWanted.size()) {
-            return leastBusy(mineWanted).<Decision>map(it -> new Decision.HandOver(it.number()))
+            return leastBusy(mineWanted)
+                    .<Decision>map(it -> new Decision.HandOver(it.number()))
                     .orElseGet(Decision.Stay::new);
         }
         return new Decision.Stay();

@@ -29,8 +29,8 @@ final class SqsOrders implements Orders {
     @Override
     public List<Waiting> next() {
         var received = client.get()
-                .receiveMessage(it ->
-                        it.queueUrl(queue).maxNumberOfMessages(MOST).waitTimeSeconds(LONGEST_WAIT_SECONDS));
+                .receiveMessage(
+                        it -> it.queueUrl(queue).maxNumberOfMessages(MOST).waitTimeSeconds(LONGEST_WAIT_SECONDS));
         var waiting = new ArrayList<Waiting>();
         for (var message : received.messages()) {
             try {
