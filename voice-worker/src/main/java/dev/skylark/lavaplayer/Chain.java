@@ -9,6 +9,7 @@ import dev.skylark.voice.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What a track's sound goes through so that it sounds as somebody wants it. */
 final class Chain {
@@ -36,6 +37,7 @@ final class Chain {
     private final Loudness loudness = new Loudness();
     private volatile double speed = 1;
     private long followed;
+    private @Nullable Limiter last;
 
     Chain(Track track, Timeline timeline) {
         this.track = track;
@@ -56,11 +58,23 @@ final class Chain {
 
     private List<AudioFilter> build(Tuning tuning, FloatPcmAudioFilter output) {
         var limiter = new Limiter(output);
+        last = limiter;
         var effects = new Effects(effects(tuning), limiter);
         var factor = speed(tuning.filter());
         return factor == 1
                 ? List.of(effects, limiter)
                 : List.of(new Speed(factor, timeline, effects), effects, limiter);
+    }
+
+    /** LavaPlayer does not ask its filters for the rest when a recording is over, so we do. */
+    void finish() {
+        try {
+            if (last != null) {
+                last.finish();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Effect> effects(Tuning tuning) {

@@ -99,7 +99,7 @@ final class Deck implements TrackStateListener {
         var configuration = new AudioConfiguration();
         configuration.setFilterHotSwapEnabled(true);
         configuration.setFrameBufferFactory((milliseconds, format, stopping) ->
-                new Frames(milliseconds, format, stopping, timeline, () -> sought = -1, () -> complete = true));
+                new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete));
         var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, AHEAD);
         audio.assignExecutor(decoding, false);
         if (!from.isZero()) {
@@ -113,6 +113,16 @@ final class Deck implements TrackStateListener {
             executor = decoding;
         }
         decoding.execute(this);
+    }
+
+    private void jumped() {
+        sought = -1;
+        complete = false;
+    }
+
+    private void complete() {
+        chain.finish();
+        complete = true;
     }
 
     /** LavaPlayer tells of a failure before or after it tells of the end: the last word is said when both are known. */

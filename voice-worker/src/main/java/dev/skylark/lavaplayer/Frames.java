@@ -13,7 +13,7 @@ final class Frames extends NonAllocatingAudioFrameBuffer {
     private final Runnable jumped;
     private final Runnable complete;
 
-    /** {@code jumped} is told when the first sound after a jump is here, {@code complete} when no more will come. */
+    /** {@code jumped} is told when the first sound after a jump is here, {@code complete} before no more will come. */
     Frames(
             int milliseconds,
             AudioDataFormat format,
@@ -44,7 +44,7 @@ final class Frames extends NonAllocatingAudioFrameBuffer {
 
     @Override
     public void setTerminateOnEmpty() {
-        super.setTerminateOnEmpty();
         complete.run();
+        super.setTerminateOnEmpty();
     }
 }

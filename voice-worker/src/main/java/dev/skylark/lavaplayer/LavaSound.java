@@ -38,6 +38,7 @@ final class LavaSound implements Sound {
     private volatile boolean paused;
     private Tuning tuning = new Tuning(100, Filter.NONE, false);
     private @Nullable Deck began;
+    private @Nullable Deck before;
     private int silence;
 
     LavaSound(Seal seal, Executor threads, Consumer<Heard> ear) {
@@ -137,6 +138,7 @@ final class LavaSound implements Sound {
                 deck.stop();
                 ear.accept(new Heard.Stuck(deck.number()));
             }
+            before = deck;
             deck = goOn(deck);
         }
         return false;
@@ -144,12 +146,12 @@ final class LavaSound implements Sound {
 
     private void heard(Deck deck) {
         if (began != deck) {
-            var before = began;
             began = deck;
             Runnable tell = () -> ear.accept(new Heard.Began(deck.number()));
             if (before == null) {
                 tell.run();
             } else {
+                // what was before ends first, though another thread says so
                 before.afterwards(tell);
             }
         }

@@ -26,6 +26,7 @@ final class Limiter implements FloatPcmAudioFilter {
     private long count;
     private int first;
     private int candidates;
+    private boolean closed;
 
     Limiter(FloatPcmAudioFilter output) {
         this.output = output;
@@ -102,8 +103,16 @@ final class Limiter implements FloatPcmAudioFilter {
         candidates = 0;
     }
 
+    /** Nothing more comes: what is held and what is not yet a whole frame goes out, if there is still a way out. */
+    void finish() throws InterruptedException {
+        if (!closed) {
+            flush();
+            output.flush();
+        }
+    }
+
     @Override
     public void close() {
-        // nothing is open
+        closed = true;
     }
 }

@@ -216,7 +216,7 @@ class LavaSoundsTest {
     void a_track_without_sound_for_ten_seconds_is_stuck_and_the_next_begins() {
         var silent = site.answer("/silent.wav", exchange -> {
             exchange.sendResponseHeaders(200, 100_000);
-            exchange.getResponseBody().write(Tone.wav(440, 0.2, 0.5));
+            exchange.getResponseBody().write(Tone.wav(440, 5, 0.5), 0, 38_444);
             exchange.getResponseBody().flush();
             Listener.sleep(20_000);
         });
