@@ -3,19 +3,18 @@ package dev.skylark.lavaplayer;
 import dev.skylark.player.Sources.Trouble;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.http.client.methods.HttpUriRequest;
-import org.jspecify.annotations.Nullable;
 
 /** How long and how much may be read from the web for one purpose. Whoever is out of patience can end it. */
 final class Allowance {
 
-    private final long end;
+    private final long start = System.nanoTime();
+    private final Duration time;
     private final AtomicLong left;
-    private volatile @Nullable HttpUriRequest asking;
+    private volatile Runnable end = () -> {};
     private volatile boolean over;
 
     Allowance(Duration time, long bytes) {
-        this.end = System.nanoTime() + time.toNanos();
+        this.time = time;
         this.left = new AtomicLong(bytes);
     }
 
@@ -24,13 +23,16 @@ final class Allowance {
         return new Allowance(Duration.ofDays(365), most);
     }
 
-    /** What is asked now, so that it can be broken off where nothing else wakes it. */
-    void asks(HttpUriRequest request) {
-        asking = request;
+    /** How to break off what is waited for now, where nothing else wakes it. */
+    void waits(Runnable breakOff) {
+        end = breakOff;
+        if (over) {
+            breakOff.run();
+        }
     }
 
     void take(long bytes) throws Refusal {
-        if (over || System.nanoTime() - end > 0) {
+        if (over || spent() > 1) {
             throw new Refusal(Trouble.TOO_SLOW, "It took too long.");
         }
         if (left.addAndGet(-Math.max(0, bytes)) < 0) {
@@ -38,11 +40,13 @@ final class Allowance {
         }
     }
 
+    /** Which part of the time is over. */
+    double spent() {
+        return (double) (System.nanoTime() - start) / time.toNanos();
+    }
+
     void end() {
         over = true;
-        var request = asking;
-        if (request != null) {
-            request.abort();
-        }
+        end.run();
     }
 }

@@ -208,7 +208,8 @@ final class Deck implements TrackStateListener {
 
     void seek(Duration to) {
         var running = executor;
-        if (running != null && !track.isEndless()) {
+        var audio = opened;
+        if (running != null && audio != null && audio.isSeekable()) {
             sought = to.toMillis();
             running.setPosition(to.toMillis());
         }

@@ -1,6 +1,7 @@
 package dev.skylark.lavaplayer;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ final class Playlist {
 
     private Playlist() {}
 
-    static boolean isPlaylist(String head, String type) {
+    static boolean isPlaylist(byte[] start, String type) {
+        var head = new String(start, 0, Math.min(start.length, 16), StandardCharsets.ISO_8859_1);
         var kind = type.toLowerCase(Locale.ROOT);
         return head.startsWith("#EXTM3U")
                 || head.regionMatches(true, 0, "[playlist]", 0, 10)

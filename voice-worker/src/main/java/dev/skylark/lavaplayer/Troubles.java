@@ -1,5 +1,6 @@
 package dev.skylark.lavaplayer;
 
+import com.sedmelluq.discord.lavaplayer.tools.FriendlyException;
 import dev.skylark.player.Sources.Trouble;
 import dev.skylark.redact.Redactor;
 import dev.skylark.text.Cut;
@@ -37,6 +38,7 @@ final class Troubles {
         return Optional.ofNullable(
                 switch (cause) {
                     case Refusal refusal -> refusal.trouble();
+                    case FriendlyException friendly when isPlain(friendly) -> Trouble.NOT_MUSIC;
                     case ConnectTimeoutException slow -> Trouble.UNREACHABLE;
                     case SocketTimeoutException slow -> Trouble.TOO_SLOW;
                     case UnknownHostException unknown -> Trouble.UNREACHABLE;
@@ -47,6 +49,11 @@ final class Troubles {
                     case HttpException garbled when garbled.getCause() == null -> Trouble.UNREACHABLE;
                     default -> null;
                 });
+    }
+
+    /** What LavaPlayer calls common is nobody's fault: it may not be played, or only somewhere else. */
+    private static boolean isPlain(FriendlyException friendly) {
+        return friendly.severity == FriendlyException.Severity.COMMON && friendly.getCause() == null;
     }
 
     /** What the deepest cause says, without secrets. */

@@ -65,6 +65,8 @@ final class WebSource implements AudioSourceManager {
                 throw new Refusal(Trouble.UNREACHABLE, "HTTP " + status);
             }
             return detect(address, stream);
+        } catch (RuntimeException broken) {
+            throw new IOException(broken);
         }
     }
 
@@ -72,36 +74,44 @@ final class WebSource implements AudioSourceManager {
         var type = stream.header("Content-Type").orElse("");
         var head = new SavedHeadSeekableInputStream(stream, stream.isRadio() ? RADIO_HEAD : HEAD);
         head.loadHead();
-        var start = new String(head.readNBytes(16), StandardCharsets.ISO_8859_1);
+        var start = head.readNBytes(stream.isRadio() ? RADIO_HEAD : HEAD);
         head.seek(0);
         if (Playlist.isPlaylist(start, type)) {
             var text = new String(head.readNBytes(LONGEST_LIST), StandardCharsets.UTF_8);
             return new Detected.Many(Playlist.read(stream.location(), text, ENTRIES));
         }
-        if (isOfAnotherKind(type)) {
-            throw new Refusal(Trouble.NOT_MUSIC, type);
-        }
-        if (!stream.isRadio()
-                && stream.getContentLength() > largest
-                && stream.getContentLength() != Units.CONTENT_LENGTH_UNKNOWN) {
-            throw new Refusal(Trouble.TOO_LARGE, stream.getContentLength() + " bytes");
-        }
+        check(stream, type);
         var found = new MediaContainerDetection(
                         CONTAINERS,
                         new AudioReference(address.toString(), null),
                         head,
                         MediaContainerHints.from(type.isEmpty() ? null : type, null))
                 .detectContainer();
-        if (!found.isContainerDetected()) {
+        if (!found.isContainerDetected() || !found.isSupportedFile()) {
+            throw new Refusal(
+                    Trouble.NOT_MUSIC, Optional.ofNullable(found.getUnsupportedReason()).orElse(type));
+        }
+        var container = found.getContainerDescriptor();
+        if (container.probe == MediaContainer.MP3.probe && !stream.isRadio() && !Mp3.isLikely(start)) {
             throw new Refusal(Trouble.NOT_MUSIC, type);
         }
-        if (!found.isSupportedFile()) {
-            throw new Refusal(
-                    Trouble.NOT_MUSIC,
-                    Optional.ofNullable(found.getUnsupportedReason()).orElse(type));
+        var info = stream.isRadio() ? endless(found.getTrackInfo()) : found.getTrackInfo();
+        return new Detected.One(info, container, stream.isRadio(), Tags.gain(start).orElse(0));
+    }
+
+    private void check(WebStream stream, String type) throws Refusal {
+        if (isOfAnotherKind(type)) {
+            throw new Refusal(Trouble.NOT_MUSIC, type);
         }
-        var track = track(found.getTrackInfo(), found.getContainerDescriptor(), this, () -> address);
-        return new Detected.One(track, stream.isRadio(), 0);
+        var length = stream.getContentLength();
+        if (!stream.isRadio() && length != Units.CONTENT_LENGTH_UNKNOWN && length > largest) {
+            throw new Refusal(Trouble.TOO_LARGE, length + " bytes");
+        }
+    }
+
+    private static AudioTrackInfo endless(AudioTrackInfo info) {
+        return new AudioTrackInfo(
+                info.title, info.author, Long.MAX_VALUE, info.identifier, true, info.uri, info.artworkUrl, null);
     }
 
     /** What is surely no music, and pieces of a film, which LavaPlayer would take for music and make noise of. */
@@ -109,6 +119,10 @@ final class WebSource implements AudioSourceManager {
         var kind = type.toLowerCase(Locale.ROOT);
         return Stream.of("text/", "image/", "application/json", "application/pdf", "video/mp2t", "application/xml")
                 .anyMatch(kind::startsWith);
+    }
+
+    AudioTrack track(Detected.One one) {
+        return track(one.info(), one.container(), this, () -> URI.create(one.info().identifier));
     }
 
     WebTrack track(

@@ -62,7 +62,7 @@ final class WebStream extends PersistentHttpStream {
             // it goes on with what is now, however much was heard before the connection broke
             request.removeHeaders(HttpHeaders.RANGE);
         }
-        allowance.asks(request);
+        allowance.waits(request::abort);
         return request;
     }
 

@@ -20,7 +20,7 @@ class LavaSoundsTest {
     private static final Tuning USUAL = new Tuning(100, Filter.NONE, false);
 
     private final Site site = new Site();
-    private final Lava lava = new Lava(address -> true);
+    private final Lava lava = Players.open();
     private final Listener listener = new Listener();
     private final Sound sound = lava.sounds().open(listener);
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoisonTest {
 
     private final Site site = new Site();
-    private final Lava strict = new Lava();
-    private final Lava lava = new Lava(address -> true);
+    private final Lava strict = Players.strict();
+    private final Lava lava = Players.open();
 
     @AfterEach
     void close() {
@@ -95,7 +95,7 @@ class PoisonTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://169.254.169.254/latest/", "http://[::1]:1/", "https://10.0.0.1/"})
     void a_redirect_leads_not_into_our_own_network(String inside) {
-        var sources = new Lava(address ->
+        var sources = Players.open(address ->
                 !new OpenNetwork().test(address) && address.isLoopbackAddress() && address.getAddress().length == 4);
         var entry = site.answer("/in", exchange -> redirect(exchange, inside));
         assertThat(trouble(sources, entry)).isEqualTo(Trouble.PRIVATE);
@@ -129,7 +129,7 @@ class PoisonTest {
 
     @Test
     void a_list_leads_not_into_our_own_network() {
-        var sources = new Lava(address -> address.isLoopbackAddress());
+        var sources = Players.open(address -> address.isLoopbackAddress());
         var list =
                 site.file("/list.m3u", "audio/x-mpegurl", Tone.ascii("#EXTM3U\nhttp://169.254.170.2/v2/credentials\n"));
         assertThat(trouble(sources, list)).isEqualTo(Trouble.PRIVATE);
@@ -175,7 +175,7 @@ class PoisonTest {
                 Listener.sleep(100);
             }
         });
-        var impatient = new Lava(address -> true, Duration.ofSeconds(1));
+        var impatient = Players.open(Duration.ofSeconds(1));
         assertThat(trouble(impatient, slow)).isEqualTo(Trouble.TOO_SLOW);
         impatient.close();
     }
@@ -183,7 +183,7 @@ class PoisonTest {
     @Test
     void who_sends_a_letter_of_a_header_now_and_then_is_left_after_a_while() throws IOException {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var impatient = new Lava(address -> true, Duration.ofSeconds(1))) {
+                var impatient = Players.open(Duration.ofSeconds(1))) {
             Thread.ofVirtual().start(() -> {
                 try (var socket = server.accept()) {
                     socket.getOutputStream().write(Tone.ascii("HTTP/1.1 200 OK\r\nX: "));
