@@ -3,18 +3,15 @@ package dev.skylark.lavaplayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sedmelluq.discord.lavaplayer.player.DefaultAudioPlayerManager;
-import com.sedmelluq.discord.lavaplayer.source.http.HttpAudioSourceManager;
-import com.sedmelluq.discord.lavaplayer.track.AudioReference;
-import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.Sounds.Sound;
+import dev.skylark.player.Sources.Answer;
+import dev.skylark.player.Sources.Query;
 import dev.skylark.voice.Filter;
 import dev.skylark.voice.Track;
 import dev.skylark.voice.Tuning;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +20,15 @@ class LavaSoundsTest {
     private static final Tuning USUAL = new Tuning(100, Filter.NONE, false);
 
     private final Site site = new Site();
-    private final DefaultAudioPlayerManager manager = new DefaultAudioPlayerManager();
-    private final Seal seal = new Seal(manager);
+    private final Lava lava = Players.open();
     private final Listener listener = new Listener();
-    private final Sound sound = new LavaSounds(seal).open(listener);
-
-    LavaSoundsTest() {
-        manager.registerSourceManager(new HttpAudioSourceManager());
-    }
+    private final Sound sound = lava.sounds().open(listener);
 
     @AfterEach
     void close() {
         sound.close();
         site.close();
-        manager.shutdown();
+        lava.close();
     }
 
     @Test
@@ -52,7 +44,7 @@ class LavaSoundsTest {
     @Test
     void opus_that_nobody_wants_changed_goes_through_as_it_is() {
         var file = Tone.opus(440, 2, 0.5);
-        sound.play(1, track(site.file("/a.opus", "audio/ogg", file), 2), Duration.ZERO);
+        sound.play(1, track(site.file("/a.opus", "audio/ogg", file)), Duration.ZERO);
         listener.until(sound, () -> listener.heard(Heard.Ended.class));
         assertThat(listener.frames()).isEqualTo(100);
         assertThat(file).containsSequence(listener.all().get(50));
@@ -252,17 +244,17 @@ class LavaSoundsTest {
 
     private Track wav(double frequency, int seconds, double level) {
         var path = "/%s-%d-%s.wav".formatted(frequency, System.nanoTime(), level);
-        return track(site.file(path, "audio/wav", Tone.wav(frequency, seconds, level)), seconds);
+        return track(site.file(path, "audio/wav", Tone.wav(frequency, seconds, level)));
     }
 
     private Track opus(double frequency, int seconds) {
-        return track(
-                site.file("/" + System.nanoTime() + ".opus", "audio/ogg", Tone.opus(frequency, seconds, 0.5)), seconds);
+        var path = "/%d.opus".formatted(System.nanoTime());
+        return track(site.file(path, "audio/ogg", Tone.opus(frequency, seconds, 0.5)));
     }
 
-    private Track track(String address, int seconds) {
-        var loaded = manager.loadItemSync(new AudioReference(address, null));
-        return track(address, seconds, seal.seal((AudioTrack) Objects.requireNonNull(loaded), address));
+    private Track track(String address) {
+        var answer = lava.sources().find(new Query("1", address, ""));
+        return ((Answer.Found) answer).tracks().getFirst();
     }
 
     private static Track track(String address, int seconds, String sealed) {

@@ -115,7 +115,7 @@ final class Tone {
         return (short) Math.round(32_767 * level * Math.sin(2 * Math.PI * frequency * index / RATE));
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }
