@@ -92,6 +92,12 @@ public final class Replies {
         return rest.send(Request.bot("PATCH", route, body, message.files()));
     }
 
+    /** Takes away a message that we posted. */
+    public Outcome remove(Spot spot) {
+        var route = "/channels/" + spot.channel() + "/messages/" + spot.message();
+        return rest.send(new Request("DELETE", route, null, List.of(), true));
+    }
+
     /** A thread under a message; where it is there already, that one. */
     public Outcome thread(Spot under, String title) {
         var route = "/channels/" + under.channel() + "/messages/" + under.message() + "/threads";

@@ -36,13 +36,13 @@ public enum Table {
     /** Whose code is in which repository, and what was deployed; through the index whose a repository is. */
     GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id"))),
 
-    /** Whose playlists and likings are kept, and how a guild wants its music. */
+    /** What plays in a guild, its lists of tracks and those of people, and how a guild wants its music. */
     MUSIC(Setting.MUSIC_TABLE, true, List.of()),
 
     /** What is known of tracks that were looked for lately. Everything in it expires. */
     TRACKS(Setting.TRACKS_TABLE, false, List.of()),
 
-    /** What plays where, and which worker has which slot. Everything in it expires. */
+    /** Which worker has which part of the guilds. Everything in it expires. */
     VOICE(Setting.VOICE_TABLE, false, List.of());
 
     /** Partition key of every table. */

@@ -1,5 +1,6 @@
 package dev.skylark.command;
 
+import dev.skylark.discord.Press;
 import dev.skylark.json.Json;
 import java.time.Instant;
 import java.util.HashMap;

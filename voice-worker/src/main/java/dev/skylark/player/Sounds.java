@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 /** Makes sound of tracks. */
 public interface Sounds {
 
-    /** What is heard of a track that was begun under {@code number}. */
+    /**
+     * What is heard of a track that was begun under {@code number}. Ended, stuck and broke are the last words about it,
+     * and then what was to come next begins by itself. What is to come next may break before it begins.
+     */
     sealed interface Heard {
         long number();
 
@@ -36,7 +39,7 @@ public interface Sounds {
     /** The sound of one guild. Its methods return at once. */
     interface Sound extends AutoCloseable {
 
-        /** Begins a track from there, instead of whatever was heard. */
+        /** Begins a track from there, instead of whatever was heard. Nothing is next then. */
         void play(long number, Track track, Duration from);
 
         /** Gets ready what comes when the current one is over, and goes over to it without a gap then. */
@@ -49,7 +52,7 @@ public interface Sounds {
 
         void seek(Duration to);
 
-        /** Is heard within half a second. */
+        /** Is heard within half a second, but later where the music comes in pieces that must be fetched one by one. */
         void tune(Tuning tuning);
 
         void stop();
@@ -58,8 +61,9 @@ public interface Sounds {
         Duration position();
 
         /**
-         * The next twenty milliseconds as Opus; false while there is nothing to send. After the last sound five frames
-         * of silence follow, so that listeners do not hear the last sound drawn out.
+         * The next twenty milliseconds as Opus, ready to be read from the buffer's start; false while there is nothing
+         * to send. After the last sound five frames of silence follow, so that listeners do not hear the last sound
+         * drawn out. Never waits; to be asked every twenty milliseconds, for stuck is what had nothing to say 500 times.
          */
         boolean provide(ByteBuffer frame);
 
@@ -67,5 +71,6 @@ public interface Sounds {
         void close();
     }
 
+    /** The ear is told by several threads, among them the one that sends, so it returns at once. */
     Sound open(Consumer<Heard> ear);
 }

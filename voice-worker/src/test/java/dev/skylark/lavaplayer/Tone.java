@@ -1,0 +1,121 @@
+package dev.skylark.lavaplayer;
+
+import com.sedmelluq.discord.lavaplayer.natives.opus.OpusEncoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Recordings of one tone, made here, so that whoever hears them knows what they must sound like. */
+final class Tone {
+
+    private static final int RATE = 48_000;
+    private static final int FRAME = 960;
+
+    private Tone() {}
+
+    /** Stereo sixteen bit. */
+    static byte[] wav(double frequency, double seconds, double level) {
+        var samples = (int) Math.round(seconds * RATE);
+        var bytes = ByteBuffer.allocate(44 + samples * 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(ascii("RIFF")).putInt(36 + samples * 4).put(ascii("WAVEfmt "));
+        bytes.putInt(16).putShort((short) 1).putShort((short) 2).putInt(RATE).putInt(RATE * 4);
+        bytes.putShort((short) 4).putShort((short) 16).put(ascii("data")).putInt(samples * 4);
+        for (var i = 0; i < samples; i++) {
+            var sample = sample(frequency, level, i);
+            bytes.putShort(sample).putShort(sample);
+        }
+        return bytes.array();
+    }
+
+    /** As a voice message or a podcast is: Opus in an Ogg container, twenty milliseconds a packet. */
+    static byte[] opus(double frequency, double seconds, double level, String... comments) {
+        var file = new ByteArrayOutputStream();
+        var head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN);
+        head.put(ascii("OpusHead"))
+                .put((byte) 1)
+                .put((byte) 2)
+                .putShort((short) 0)
+                .putInt(RATE);
+        head.putShort((short) 0).put((byte) 0);
+        file.writeBytes(page(2, 0, 0, head.array()));
+        file.writeBytes(page(0, 0, 1, tags(comments)));
+        var frames = (int) Math.round(seconds * RATE / FRAME);
+        var in = ByteBuffer.allocateDirect(FRAME * 4)
+                .order(ByteOrder.nativeOrder())
+                .asShortBuffer();
+        var out = ByteBuffer.allocateDirect(4_000);
+        var encoder = new OpusEncoder(RATE, 2, 10);
+        try {
+            for (var frame = 0; frame < frames; frame++) {
+                fill(in, frequency, level, frame);
+                var length = encoder.encode(in, FRAME, out);
+                var packet = new byte[length];
+                out.get(packet);
+                var last = frame == frames - 1 ? 4 : 0;
+                file.writeBytes(page(last, (frame + 1L) * FRAME, frame + 2, packet));
+            }
+        } finally {
+            encoder.close();
+        }
+        return file.toByteArray();
+    }
+
+    private static void fill(ShortBuffer in, double frequency, double level, int frame) {
+        in.clear();
+        for (var i = 0; i < FRAME; i++) {
+            var sample = sample(frequency, level, frame * FRAME + i);
+            in.put(sample).put(sample);
+        }
+        in.flip();
+    }
+
+    private static byte[] tags(String... comments) {
+        var bytes = ByteBuffer.allocate(4_000).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.put(ascii("OpusTags")).putInt(4).put(ascii("test")).putInt(comments.length);
+        for (var comment : comments) {
+            bytes.putInt(comment.length()).put(ascii(comment));
+        }
+        var used = new byte[bytes.position()];
+        bytes.flip().get(used);
+        return used;
+    }
+
+    /** https://www.rfc-editor.org/rfc/rfc3533#section-6 */
+    private static byte[] page(int flags, long position, int sequence, byte[] packet) {
+        var segments = packet.length / 255 + 1;
+        var page = ByteBuffer.allocate(27 + segments + packet.length).order(ByteOrder.LITTLE_ENDIAN);
+        page.put(ascii("OggS"))
+                .put((byte) 0)
+                .put((byte) flags)
+                .putLong(position)
+                .putInt(1)
+                .putInt(sequence);
+        page.putInt(0).put((byte) segments);
+        for (var i = 0; i < segments; i++) {
+            page.put((byte) Math.min(255, packet.length - i * 255));
+        }
+        page.put(packet);
+        return page.putInt(22, checksum(page.array())).array();
+    }
+
+    private static int checksum(byte[] page) {
+        var sum = 0;
+        for (var it : page) {
+            sum ^= (it & 0xFF) << 24;
+            for (var bit = 0; bit < 8; bit++) {
+                sum = sum < 0 ? (sum << 1) ^ 0x04C11DB7 : sum << 1;
+            }
+        }
+        return sum;
+    }
+
+    private static short sample(double frequency, double level, int index) {
+        return (short) Math.round(32_767 * level * Math.sin(2 * Math.PI * frequency * index / RATE));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
