@@ -41,7 +41,7 @@ final class LibrarySource implements AudioSourceManager {
             return new Detected.None();
         }
         var found = web.detect(address.get(), allowance);
-        if (!(found instanceof Detected.One(var info, var container, _, var gain))) {
+        if (!(found instanceof Detected.One(var info, var container, var _, var gain))) {
             return new Detected.None();
         }
         var named = new AudioTrackInfo(
