@@ -29,8 +29,9 @@ public final class LavaSources implements Sources {
     private static final double ENOUGH = 0.6;
 
     private static final String LIBRARY = "library:";
-    private static final String WHY_NO_YOUTUBE = "YouTube's terms do not allow it, and its servers turn away data centres."
-            + " Whoever runs Skylark can install yt-dlp and switch it on.";
+    private static final String WHY_NO_YOUTUBE =
+            "YouTube's terms do not allow it, and its servers turn away data centres."
+                    + " Whoever runs Skylark can install yt-dlp and switch it on.";
 
     /** What tells that a source is ill, and not what somebody wanted of it. */
     private static final Set<Trouble> ILL = EnumSet.of(Trouble.UNREACHABLE, Trouble.TOO_SLOW, Trouble.BROKEN);
@@ -147,13 +148,16 @@ public final class LavaSources implements Sources {
     private Answer item(Source source, @Nullable AudioItem item) {
         return switch (item) {
             case AudioTrack track -> found(List.of(track(source, track)));
-            case AudioPlaylist list when !list.getTracks().isEmpty() -> {
+            case AudioPlaylist list
+            when !list.getTracks().isEmpty() -> {
                 var tracks = list.getTracks().stream()
                         .limit(LONGEST_LIST)
                         .map(it -> track(source, it))
                         .toList();
                 yield new Answer.Found(
-                        Cut.clip(list.getName(), LONGEST_NAME), tracks, list.getTracks().size() - tracks.size());
+                        Cut.clip(list.getName(), LONGEST_NAME),
+                        tracks,
+                        list.getTracks().size() - tracks.size());
             }
             case null, default -> new Answer.Nothing();
         };

@@ -35,8 +35,8 @@ final class PipedTrack extends DelegatedAudioTrack {
     public void process(LocalAudioTrackExecutor executor) throws Exception {
         var process = program.play(trackInfo.identifier);
         running = process;
-        try (var stream = new SavedHeadSeekableInputStream(
-                new NonSeekableInputStream(process.getInputStream()), HEAD)) {
+        try (var stream =
+                new SavedHeadSeekableInputStream(new NonSeekableInputStream(process.getInputStream()), HEAD)) {
             stream.loadHead();
             processDelegate(container(stream), executor);
         } finally {

@@ -68,7 +68,8 @@ public final class S3Library implements Library {
                 }
                 throw missing;
             }
-            var presigned = presigner.get()
+            var presigned = presigner
+                    .get()
                     .presignGetObject(it -> it.signatureDuration(READABLE)
                             .getObjectRequest(object -> object.bucket(bucket).key(name)));
             return Optional.of(presigned.url().toURI());

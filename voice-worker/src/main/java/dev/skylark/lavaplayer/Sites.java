@@ -58,7 +58,8 @@ final class Sites {
     }
 
     /** What a site has under this name of its own, which is mostly the address. */
-    @Nullable AudioItem load(Source source, String name) {
+    @Nullable
+    AudioItem load(Source source, String name) {
         var site = sites.get(source);
         AudioItem item = new AudioReference(name, null);
         for (var i = 0; i < REFERENCES && site != null && item instanceof AudioReference reference; i++) {

@@ -89,14 +89,18 @@ final class WebSource implements AudioSourceManager {
                 .detectContainer();
         if (!found.isContainerDetected() || !found.isSupportedFile()) {
             throw new Refusal(
-                    Trouble.NOT_MUSIC, Optional.ofNullable(found.getUnsupportedReason()).orElse(type));
+                    Trouble.NOT_MUSIC,
+                    Optional.ofNullable(found.getUnsupportedReason()).orElse(type));
         }
         var container = found.getContainerDescriptor();
-        if (container.probe == MediaContainer.MP3.probe && !stream.isRadio() && !Mp3.isLikely(start)) {
+        if (container.probe.getName().equals(MediaContainer.MP3.probe.getName())
+                && !stream.isRadio()
+                && !Mp3.isLikely(start)) {
             throw new Refusal(Trouble.NOT_MUSIC, type);
         }
         var info = stream.isRadio() ? endless(found.getTrackInfo()) : found.getTrackInfo();
-        return new Detected.One(info, container, stream.isRadio(), Tags.gain(start).orElse(0));
+        return new Detected.One(
+                info, container, stream.isRadio(), Tags.gain(start).orElse(0));
     }
 
     private void check(WebStream stream, String type) throws Refusal {
