@@ -41,7 +41,7 @@ public final class Replies {
                         yield isAway(deleted) ? whisper(conversation, message) : deleted;
                     }
                 };
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) ->
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) ->
                 throw new IllegalArgumentException("This cannot be said later: " + reply);
         };
     }
@@ -90,6 +90,12 @@ public final class Replies {
         }
         var route = "/channels/" + spot.channel() + "/messages/" + spot.message();
         return rest.send(Request.bot("PATCH", route, body, message.files()));
+    }
+
+    /** Takes away a message that we posted. */
+    public Outcome remove(Spot spot) {
+        var route = "/channels/" + spot.channel() + "/messages/" + spot.message();
+        return rest.send(new Request("DELETE", route, null, List.of(), true));
     }
 
     /** A thread under a message; where it is there already, that one. */

@@ -6,10 +6,18 @@ import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GITHUB_SECRET;
 import static dev.skylark.settings.Setting.GITHUB_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
+import static dev.skylark.settings.Setting.LIBRARY_BUCKET;
 import static dev.skylark.settings.Setting.LOGS_FUNCTION;
 import static dev.skylark.settings.Setting.LOGS_TABLE;
 import static dev.skylark.settings.Setting.MONEY_TABLE;
+import static dev.skylark.settings.Setting.MUSIC_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
+import static dev.skylark.settings.Setting.TRACKS_TABLE;
+import static dev.skylark.settings.Setting.VOICE_CLUSTER;
+import static dev.skylark.settings.Setting.VOICE_QUEUES;
+import static dev.skylark.settings.Setting.VOICE_SERVICE;
+import static dev.skylark.settings.Setting.VOICE_SLOTS;
+import static dev.skylark.settings.Setting.VOICE_TABLE;
 import static dev.skylark.settings.Setting.WEBHOOK_SECRET;
 import static dev.skylark.settings.Setting.WORK_FUNCTION;
 import static dev.skylark.settings.Setting.WORK_TABLE;
@@ -33,9 +41,23 @@ public enum Lambda {
                     ALERTS_TABLE,
                     LOGS_TABLE,
                     GITHUB_TABLE,
+                    MUSIC_TABLE,
+                    TRACKS_TABLE,
+                    VOICE_TABLE,
                     OWNER_GUILD)),
     /** Does what was asked, and edits the answer. What takes longer than its minute it hands over to itself. */
-    WORK("WorkFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse(WORK_FUNCTION, LOGS_FUNCTION)),
+    WORK(
+            "WorkFunction",
+            1024,
+            Duration.ofSeconds(60),
+            Setting.ofTheHouse(
+                    WORK_FUNCTION,
+                    LOGS_FUNCTION,
+                    VOICE_QUEUES,
+                    VOICE_SLOTS,
+                    VOICE_CLUSTER,
+                    VOICE_SERVICE,
+                    LIBRARY_BUCKET)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */

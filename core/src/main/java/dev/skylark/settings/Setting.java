@@ -11,6 +11,8 @@ public enum Setting {
     DISCORD_APPLICATION_ID,
     /** The name of the secret whose field {@code token} is the bot's token. */
     DISCORD_SECRET,
+    /** The bot's token itself, handed to the voice worker, which has no way to the secret. */
+    DISCORD_TOKEN,
     /** Where Discord's REST API is; another address only in the sandbox and in tests. */
     DISCORD_API,
     /** The guild of the people who run this Skylark: always allowed, decides about the others. */
@@ -26,6 +28,9 @@ public enum Setting {
     ALERTS_TABLE,
     LOGS_TABLE,
     GITHUB_TABLE,
+    MUSIC_TABLE,
+    TRACKS_TABLE,
+    VOICE_TABLE,
     /** The name and alias of the function that does the work. */
     WORK_FUNCTION,
     /** The alias of the function that finds errors in logs, by its ARN: what log groups are subscribed to. */
@@ -61,7 +66,22 @@ public enum Setting {
     ADVICE_TOKENS,
 
     /** Under which address the world reaches our doors, without a slash at the end. */
-    PUBLIC_URL;
+    PUBLIC_URL,
+
+    /** How the URLs of the voice worker's queues begin; a slot's is this and {@code -<slot>.fifo}. */
+    VOICE_QUEUES,
+
+    /** Into how many slots the guilds are parted, which is how many workers there may be at the most. */
+    VOICE_SLOTS,
+
+    /** The cluster of ECS in which the voice worker runs. */
+    VOICE_CLUSTER,
+
+    /** The service of ECS that is raised when music is wanted, and lowered when nobody listens. */
+    VOICE_SERVICE,
+
+    /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
+    LIBRARY_BUCKET;
 
     /** What every function may need that acts, as against the one that only answers. */
     static List<Setting> ofTheHouse(Setting... besides) {
@@ -80,6 +100,9 @@ public enum Setting {
                 ALERTS_TABLE,
                 LOGS_TABLE,
                 GITHUB_TABLE,
+                MUSIC_TABLE,
+                TRACKS_TABLE,
+                VOICE_TABLE,
                 GUILD_TAG,
                 REGIONS,
                 CACHE_TTL,
@@ -94,6 +117,25 @@ public enum Setting {
                 ADVICE_TOKENS,
                 PUBLIC_URL);
         return Stream.concat(all.stream(), Arrays.stream(besides)).toList();
+    }
+
+    /** What the voice worker needs. */
+    public static List<Setting> ofTheWorker() {
+        return List.of(
+                DISCORD_TOKEN,
+                DISCORD_APPLICATION_ID,
+                DISCORD_API,
+                OWNER_GUILD,
+                OWNER_CHANNEL,
+                GUILDS_TABLE,
+                MUSIC_TABLE,
+                TRACKS_TABLE,
+                VOICE_TABLE,
+                VOICE_QUEUES,
+                VOICE_SLOTS,
+                VOICE_CLUSTER,
+                VOICE_SERVICE,
+                LIBRARY_BUCKET);
     }
 
     /** As it stands in the environment. */

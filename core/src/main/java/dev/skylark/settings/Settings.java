@@ -1,27 +1,38 @@
 package dev.skylark.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The settings of one function. Asking for one that it does not declare is a bug, found by the first test. */
+/** The settings of one program. Asking for one that it does not declare is a bug, found by the first test. */
 public final class Settings {
 
-    private final Lambda lambda;
+    private final String program;
+    private final List<Setting> declared;
     private final Map<String, String> environment;
 
     public Settings(Lambda lambda, Map<String, String> environment) {
-        this.lambda = lambda;
+        this("%s function".formatted(lambda), lambda.settings(), environment);
+    }
+
+    private Settings(String program, List<Setting> declared, Map<String, String> environment) {
+        this.program = program;
+        this.declared = declared;
         this.environment = Map.copyOf(environment);
     }
 
+    /** Those of the voice worker. */
+    public static Settings ofTheWorker(Map<String, String> environment) {
+        return new Settings("voice worker", Setting.ofTheWorker(), environment);
+    }
+
     public String get(Setting setting) {
-        if (!lambda.settings().contains(setting)) {
-            throw new IllegalStateException("%s does not declare %s.".formatted(lambda, setting.variable()));
+        if (!declared.contains(setting)) {
+            throw new IllegalStateException("The %s does not declare %s.".formatted(program, setting.variable()));
         }
         var value = environment.getOrDefault(setting.variable(), "").strip();
         if (value.isEmpty()) {
-            throw new IllegalStateException(
-                    "%s is not set; the %s function needs it.".formatted(setting.variable(), lambda));
+            throw new IllegalStateException("%s is not set; the %s needs it.".formatted(setting.variable(), program));
         }
         return value;
     }

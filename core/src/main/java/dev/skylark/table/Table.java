@@ -34,7 +34,16 @@ public enum Table {
     LOGS(Setting.LOGS_TABLE, true, List.of(new Index("by-group", "group", "id"))),
 
     /** Whose code is in which repository, and what was deployed; through the index whose a repository is. */
-    GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id")));
+    GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id"))),
+
+    /** What plays in a guild, its lists of tracks and those of people, and how a guild wants its music. */
+    MUSIC(Setting.MUSIC_TABLE, true, List.of()),
+
+    /** What is known of tracks that were looked for lately. Everything in it expires. */
+    TRACKS(Setting.TRACKS_TABLE, false, List.of()),
+
+    /** Which worker has which part of the guilds. Everything in it expires. */
+    VOICE(Setting.VOICE_TABLE, false, List.of());
 
     /** Partition key of every table. */
     public static final String PARTITION = "guild";

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What a guild hears and will hear. {@code position} is how far the current track was at {@code at}; it goes on from
  * there unless it is {@code paused}. {@code voice} is the channel Skylark is in, {@code talk} where it talks about it,
- * and {@code card} the message there that stays true; all three are empty where there is none. {@code done} are the
- * last orders that were carried out.
+ * and {@code card} the message there that stays true; all three are empty where there is none. {@code pending}
+ * are the orders that music is still looked for, and {@code done} the last that were taken in.
  */
 public record Playing(
         Optional<Track> current,
@@ -26,6 +26,7 @@ public record Playing(
         String card,
         String locale,
         List<String> votes,
+        List<VoiceOrder> pending,
         List<String> done) {
 
     /** In a guild that has heard nothing yet. */
@@ -44,6 +45,7 @@ public record Playing(
                 "",
                 "en",
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -51,6 +53,7 @@ public record Playing(
         queue = List.copyOf(queue);
         history = List.copyOf(history);
         votes = List.copyOf(votes);
+        pending = List.copyOf(pending);
         done = List.copyOf(done);
     }
 
@@ -76,58 +79,73 @@ public record Playing(
 
     public Playing with(Optional<Track> now, Duration from, Instant when) {
         return new Playing(
-                now, from, when, paused, queue, history, loop, tuning, voice, talk, card, locale, votes, done);
+                now, from, when, paused, queue, history, loop, tuning, voice, talk, card, locale, votes, pending, done);
     }
 
     public Playing paused(boolean now, Duration from, Instant when) {
         return new Playing(
-                current, from, when, now, queue, history, loop, tuning, voice, talk, card, locale, votes, done);
+                current, from, when, now, queue, history, loop, tuning, voice, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing queue(List<Track> other) {
         return new Playing(
-                current, position, at, paused, other, history, loop, tuning, voice, talk, card, locale, votes, done);
+                current, position, at, paused, other, history, loop, tuning, voice, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing history(List<Track> other) {
         return new Playing(
-                current, position, at, paused, queue, other, loop, tuning, voice, talk, card, locale, votes, done);
+                current, position, at, paused, queue, other, loop, tuning, voice, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing loop(Loop other) {
         return new Playing(
-                current, position, at, paused, queue, history, other, tuning, voice, talk, card, locale, votes, done);
+                current, position, at, paused, queue, history, other, tuning, voice, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing tuning(Tuning other) {
         return new Playing(
-                current, position, at, paused, queue, history, loop, other, voice, talk, card, locale, votes, done);
+                current, position, at, paused, queue, history, loop, other, voice, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing voice(String other) {
         return new Playing(
-                current, position, at, paused, queue, history, loop, tuning, other, talk, card, locale, votes, done);
+                current, position, at, paused, queue, history, loop, tuning, other, talk, card, locale, votes, pending,
+                done);
     }
 
     public Playing talk(String channel, String language) {
         return new Playing(
                 current, position, at, paused, queue, history, loop, tuning, voice, channel, card, language, votes,
-                done);
+                pending, done);
     }
 
     public Playing card(String other) {
         return new Playing(
-                current, position, at, paused, queue, history, loop, tuning, voice, talk, other, locale, votes, done);
+                current, position, at, paused, queue, history, loop, tuning, voice, talk, other, locale, votes, pending,
+                done);
     }
 
     public Playing votes(List<String> other) {
         return new Playing(
-                current, position, at, paused, queue, history, loop, tuning, voice, talk, card, locale, other, done);
+                current, position, at, paused, queue, history, loop, tuning, voice, talk, card, locale, other, pending,
+                done);
+    }
+
+    public Playing pending(List<VoiceOrder> other) {
+        return new Playing(
+                current, position, at, paused, queue, history, loop, tuning, voice, talk, card, locale, votes, other,
+                done);
     }
 
     public Playing done(List<String> other) {
         return new Playing(
-                current, position, at, paused, queue, history, loop, tuning, voice, talk, card, locale, votes, other);
+                current, position, at, paused, queue, history, loop, tuning, voice, talk, card, locale, votes, pending,
+                other);
     }
 
     public Json.Fields json() {
@@ -147,6 +165,7 @@ public record Playing(
                 .with("card", card)
                 .with("locale", locale)
                 .with("votes", votes)
+                .with("pending", Json.items(pending.stream().map(VoiceOrder::json)))
                 .with("done", done);
     }
 
@@ -169,6 +188,7 @@ public record Playing(
                 it.at("card").text(),
                 it.at("locale").text(),
                 it.at("votes").items().stream().map(Json::text).toList(),
+                it.at("pending").items().stream().map(VoiceOrder::read).toList(),
                 it.at("done").items().stream().map(Json::text).toList());
     }
 

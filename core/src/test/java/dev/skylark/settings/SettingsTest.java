@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +35,7 @@ final class SettingsTest {
         assertThatThrownBy(
                         () -> work(Map.of("SKYLARK_DISCORD_PUBLIC_KEY", "ab")).get(Setting.DISCORD_PUBLIC_KEY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("WORK does not declare SKYLARK_DISCORD_PUBLIC_KEY.");
+                .hasMessage("The WORK function does not declare SKYLARK_DISCORD_PUBLIC_KEY.");
     }
 
     @Test
@@ -56,8 +57,26 @@ final class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_setting_is_read_by_some_function(Setting setting) {
-        assertThat(Lambda.values()).anyMatch(it -> it.settings().contains(setting));
+    void every_setting_is_read_by_some_function_or_the_worker(Setting setting) {
+        var functions = Arrays.stream(Lambda.values()).map(Lambda::settings);
+
+        assertThat(Stream.concat(functions, Stream.of(Setting.ofTheWorker()))).anyMatch(it -> it.contains(setting));
+    }
+
+    @Test
+    void the_worker_has_settings_of_its_own() {
+        var settings = Settings.ofTheWorker(Map.of("SKYLARK_VOICE_SLOTS", "5"));
+
+        assertThat(settings.get(Setting.VOICE_SLOTS)).isEqualTo("5");
+        assertThatThrownBy(() -> settings.get(Setting.DISCORD_TOKEN))
+                .hasMessage("SKYLARK_DISCORD_TOKEN is not set; the voice worker needs it.");
+        assertThatThrownBy(() -> settings.get(Setting.WEBHOOK_SECRET))
+                .hasMessage("The voice worker does not declare SKYLARK_WEBHOOK_SECRET.");
+    }
+
+    @Test
+    void the_worker_declares_no_setting_twice() {
+        assertThat(Setting.ofTheWorker()).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

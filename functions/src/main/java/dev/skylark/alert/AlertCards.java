@@ -1,13 +1,13 @@
 package dev.skylark.alert;
 
 import dev.skylark.command.Durations;
-import dev.skylark.command.Press;
 import dev.skylark.discord.Attachment;
 import dev.skylark.discord.Block;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.discord.Select;
 import dev.skylark.fact.Occurrence.Circumstance;
 import dev.skylark.redact.Redactor;

@@ -2,10 +2,10 @@ package dev.skylark.alert;
 
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Purpose;
-import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.discord.Spot;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;

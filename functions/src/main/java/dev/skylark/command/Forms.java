@@ -3,6 +3,7 @@ package dev.skylark.command;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Form;
 import dev.skylark.discord.Form.Field;
+import dev.skylark.discord.Press;
 import dev.skylark.text.Texts;
 import java.util.List;
 import java.util.Locale;

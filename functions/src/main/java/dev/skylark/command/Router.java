@@ -4,6 +4,7 @@ import dev.skylark.command.Call.Consent;
 import dev.skylark.command.Command.Question;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.skylark.cost;
 
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Purpose;
-import dev.skylark.command.Press;
 import dev.skylark.cost.Budget.Step;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;
 import dev.skylark.fact.Fact.Noticed;

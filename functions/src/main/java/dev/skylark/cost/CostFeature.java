@@ -1,6 +1,6 @@
 package dev.skylark.cost;
 
-import dev.skylark.command.Press;
+import dev.skylark.discord.Press;
 import dev.skylark.ec2.Tariff;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;

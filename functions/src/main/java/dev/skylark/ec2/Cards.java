@@ -2,10 +2,10 @@ package dev.skylark.ec2;
 
 import dev.skylark.access.Guild;
 import dev.skylark.command.Durations;
-import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.discord.Tone;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Keep;

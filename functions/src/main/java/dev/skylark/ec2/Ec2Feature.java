@@ -1,7 +1,7 @@
 package dev.skylark.ec2;
 
 import dev.skylark.command.Command;
-import dev.skylark.command.Press;
+import dev.skylark.discord.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;

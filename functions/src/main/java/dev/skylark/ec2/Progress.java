@@ -1,10 +1,10 @@
 package dev.skylark.ec2;
 
 import dev.skylark.command.Durations;
-import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fleet.Intent;

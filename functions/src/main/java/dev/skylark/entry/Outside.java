@@ -8,6 +8,7 @@ import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
 import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.Pause;
@@ -46,6 +47,8 @@ import dev.skylark.work.LambdaHandover;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.work.SecretsManagerSecrets;
+import dev.skylark.work.SqsVoices;
+import dev.skylark.work.Voices;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +75,8 @@ public record Outside(
         Function<Settings, Cloud> cloud,
         Pause pause,
         Supplier<Journal> journal) {
+
+    private static final Pattern SLOTS = Pattern.compile("[1-9]\\d?");
 
     private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
 
@@ -167,7 +172,21 @@ public record Outside(
                 HttpSubscriptions::new,
                 () -> tokens,
                 new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
-                new Lazy<>(() -> advisor(settings, clients)));
+                new Lazy<>(() -> advisor(settings, clients)),
+                rows -> voices(settings, clients, rows, clock));
+    }
+
+    private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
+        return new SqsVoices(
+                new SqsVoices.Needs(
+                        clients::queues,
+                        clients::services,
+                        settings.get(Setting.VOICE_QUEUES),
+                        Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
+                        settings.get(Setting.VOICE_CLUSTER),
+                        settings.get(Setting.VOICE_SERVICE)),
+                rows,
+                clock);
     }
 
     private static Forge forge(Settings settings, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {

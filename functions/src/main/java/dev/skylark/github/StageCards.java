@@ -1,9 +1,9 @@
 package dev.skylark.github;
 
-import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.github.GitHubEvent.RunChanged;
 import dev.skylark.redact.Redactor;
 import dev.skylark.text.Texts;

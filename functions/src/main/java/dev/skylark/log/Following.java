@@ -1,9 +1,9 @@
 package dev.skylark.log;
 
-import dev.skylark.command.Press;
 import dev.skylark.discord.Button;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
+import dev.skylark.discord.Press;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.fleet.Answer.Trouble;

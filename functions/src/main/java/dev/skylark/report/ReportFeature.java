@@ -1,6 +1,6 @@
 package dev.skylark.report;
 
-import dev.skylark.command.Press;
+import dev.skylark.discord.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 

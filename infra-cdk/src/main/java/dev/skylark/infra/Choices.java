@@ -23,6 +23,7 @@ import software.constructs.Node;
  * @param githubApi where GitHub's REST API is; another address for GitHub Enterprise Server
  * @param adviceModel the model or inference profile of Bedrock that may be asked for advice, by its id; none unless chosen
  * @param adviceTokens how many tokens an answer of it may have at the most
+ * @param voiceSlots into how many slots the guilds are parted: how many voice workers there may be at the most
  * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
@@ -36,6 +37,7 @@ record Choices(
         String githubApi,
         Optional<String> adviceModel,
         int adviceTokens,
+        int voiceSlots,
         Optional<String> regions) {
 
     /** What stands where nothing is chosen. */
@@ -57,6 +59,7 @@ record Choices(
                 read(node, "githubApi").orElse("https://api.github.com"),
                 read(node, "adviceModel").filter(model -> !model.equals(NONE)),
                 read(node, "adviceTokens").map(Integer::valueOf).orElse(3_000),
+                read(node, "voiceSlots").map(Integer::valueOf).orElse(5),
                 read(node, "regions"));
     }
 

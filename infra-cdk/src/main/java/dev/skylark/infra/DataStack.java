@@ -2,9 +2,11 @@ package dev.skylark.infra;
 
 import dev.skylark.table.Table;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.SecretsManagerSecretOptions;
@@ -16,11 +18,19 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** What must not be lost: the tables, and the secrets that Discord, alert sources and GitHub know us by. */
+/**
+ * What must not be lost: the tables, the guilds' own music, and the secrets that Discord, alert sources and GitHub know us
+ * by.
+ */
 final class DataStack extends Stack {
 
     /** The name of Discord's secret: the deployment script and people speak of it. */
@@ -46,6 +56,7 @@ final class DataStack extends Stack {
     private final Secret discord;
     private final Secret webhooks;
     private final Secret github;
+    private final Bucket library;
 
     DataStack(Construct scope, Choices choices) {
         super(
@@ -67,6 +78,7 @@ final class DataStack extends Stack {
                 Secret.Builder.create(this, "Discord")
                         .description("How Discord and Skylark know each other, and whose Skylark this is.")
                         .secretStringValue(SecretValue.unsafePlainText(UNFILLED)));
+        library = bucket();
         webhooks = secret(
                 WEBHOOKS,
                 "The key of every alert source is made of this one, so a new one turns all of them away until people"
@@ -81,6 +93,25 @@ final class DataStack extends Stack {
                 Secret.Builder.create(this, "GithubApp")
                         .description("How GitHub and Skylark know each other: the App, its private key, its webhook.")
                         .generateSecretString(generated(GITHUB_UNFILLED, "webhook")));
+    }
+
+    private Bucket bucket() {
+        var bucket = Bucket.Builder.create(this, "Library")
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .encryption(BucketEncryption.S3_MANAGED)
+                .enforceSsl(true)
+                .minimumTlsVersion(1.2)
+                .lifecycleRules(List.of(LifecycleRule.builder()
+                        .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                        .build()))
+                .removalPolicy(removal)
+                .build();
+        Explained.that(
+                bucket,
+                "AwsSolutions-S1",
+                "Who adds or removes a track is in the audit table, and a log of each read would cost more than the music.");
+        return bucket;
     }
 
     private Secret secret(String name, String unrotated, Secret.Builder described) {
@@ -134,6 +165,11 @@ final class DataStack extends Stack {
 
     software.amazon.awscdk.services.dynamodb.Table table(Table table) {
         return Objects.requireNonNull(tables.get(table));
+    }
+
+    /** Where the guilds' own music is. */
+    Bucket library() {
+        return library;
     }
 
     String discordArn() {

@@ -40,7 +40,10 @@ final class Environment {
                     MONEY_TABLE,
                     ALERTS_TABLE,
                     LOGS_TABLE,
-                    GITHUB_TABLE -> tableName(setting);
+                    GITHUB_TABLE,
+                    MUSIC_TABLE,
+                    TRACKS_TABLE,
+                    VOICE_TABLE -> tableName(setting);
             // Spelled, because the work function knows its own too, and cannot wait for its own alias.
             case WORK_FUNCTION -> LiveFunction.spelled(Lambda.WORK);
             case LOGS_FUNCTION -> LiveFunction.spelledArn(work, Lambda.LOGS);
@@ -57,6 +60,12 @@ final class Environment {
             case ADVICE_MODEL -> choices.adviceModel().orElse(Choices.NONE);
             case ADVICE_TOKENS -> String.valueOf(choices.adviceTokens());
             case PUBLIC_URL -> door.address();
+            case VOICE_QUEUES -> VoiceNames.queues(Stack.of(work));
+            case VOICE_SLOTS -> String.valueOf(choices.voiceSlots());
+            case VOICE_CLUSTER -> VoiceNames.CLUSTER;
+            case VOICE_SERVICE -> VoiceNames.SERVICE;
+            case LIBRARY_BUCKET -> data.library().getBucketName();
+            case DISCORD_TOKEN -> throw new IllegalArgumentException("A token is handed over as a secret only.");
         };
     }
 

@@ -39,7 +39,17 @@ final class Rights {
             case INTERACTIONS ->
                 List.of(
                         allow(List.of("lambda:InvokeFunction"), work.getFunctionArn()),
-                        on(READ, Table.GUILDS, Table.FLEET, Table.MONEY, Table.ALERTS, Table.LOGS, Table.GITHUB));
+                        on(
+                                READ,
+                                Table.GUILDS,
+                                Table.FLEET,
+                                Table.MONEY,
+                                Table.ALERTS,
+                                Table.LOGS,
+                                Table.GITHUB,
+                                Table.MUSIC,
+                                Table.TRACKS,
+                                Table.VOICE));
             case WORK ->
                 acting(
                         on(
@@ -51,7 +61,10 @@ final class Rights {
                                 Table.MONEY,
                                 Table.ALERTS,
                                 Table.LOGS,
-                                Table.GITHUB),
+                                Table.GITHUB,
+                                Table.MUSIC,
+                                Table.TRACKS,
+                                Table.VOICE),
                         on(ADD, Table.AUDIT),
                         allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)));
             // Who may be here, and how they like it, is changed by people only.
@@ -67,7 +80,7 @@ final class Rights {
                                 Table.LOGS,
                                 Table.GITHUB),
                         on(ADD, Table.AUDIT),
-                        on(READ, Table.GUILDS));
+                        on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->

@@ -86,8 +86,42 @@ final class DataStackTest {
                 .isNotEqualTo(true);
     }
 
+    @Test
+    void music_is_private_encrypted_and_spoken_of_over_tls_only() {
+        data.hasResourceProperties(
+                "AWS::S3::Bucket",
+                Map.of(
+                        "PublicAccessBlockConfiguration",
+                        Map.of(
+                                "BlockPublicAcls", true,
+                                "BlockPublicPolicy", true,
+                                "IgnorePublicAcls", true,
+                                "RestrictPublicBuckets", true),
+                        "BucketEncryption",
+                        Match.anyValue(),
+                        "LifecycleConfiguration",
+                        Map.of(
+                                "Rules",
+                                List.of(Map.of(
+                                        "AbortIncompleteMultipartUpload",
+                                        Map.of("DaysAfterInitiation", 1),
+                                        "Status",
+                                        "Enabled")))));
+        data.hasResourceProperties(
+                "AWS::S3::BucketPolicy",
+                Match.objectLike(Map.of(
+                        "PolicyDocument",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                        "Effect",
+                                        "Deny",
+                                        "Condition",
+                                        Map.of("Bool", Map.of("aws:SecureTransport", "false")))))))))));
+    }
+
     private static List<Object> kept(Template template) {
-        return Stream.of("AWS::DynamoDB::Table", "AWS::SecretsManager::Secret")
+        return Stream.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SecretsManager::Secret")
                 .flatMap(type -> template.findResources(type).values().stream())
                 .flatMap(resource -> Stream.of(at(resource, "DeletionPolicy"), at(resource, "UpdateReplacePolicy")))
                 .toList();

@@ -148,7 +148,8 @@ final class FunctionsTest {
                         "dynamodb:GetItem",
                         "dynamodb:Query");
         assertThat(tables(Lambda.INTERACTIONS, "dynamodb:Query"))
-                .containsExactlyInAnyOrder("Guilds", "Fleet", "Money", "Alerts", "Logs", "Github");
+                .containsExactlyInAnyOrder(
+                        "Guilds", "Fleet", "Money", "Alerts", "Logs", "Github", "Music", "Tracks", "Voice");
 
         var work = idOf(doors, "AWS::Lambda::Function", "Handler", Lambda.WORK.handler());
         assertThat(statements(doors, Lambda.INTERACTIONS))

@@ -68,6 +68,11 @@ public final class Sandbox implements AutoCloseable {
         return clock;
     }
 
+    /** The Discord that lives here. */
+    public Discord discord() {
+        return discord;
+    }
+
     /** To tell the pages that are open of something of one's own. */
     public Events events() {
         return events;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which of the tracks that can be played is the song that somebody likes in another service. */
-public final class Ranking {
+final class Ranking {
 
     /** Below that it is another song, or another one's. */
     private static final double LEAST = 0.65;
@@ -79,7 +79,7 @@ public final class Ranking {
     private Ranking() {}
 
     /** The one that is most likely the song; nothing if none is likely enough. Of equals the first. */
-    public static Optional<Track> best(Wanted wanted, List<Track> candidates) {
+    static Optional<Track> best(Wanted wanted, List<Track> candidates) {
         return candidates.reversed().stream()
                 .filter(it -> score(wanted, it) >= LEAST)
                 .max(Comparator.comparingDouble(it -> score(wanted, it)));

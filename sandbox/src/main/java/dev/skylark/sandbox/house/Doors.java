@@ -311,6 +311,11 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
         environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
+        environment.put(Setting.VOICE_QUEUES.variable(), "skylark-voice");
+        environment.put(Setting.VOICE_SLOTS.variable(), "1");
+        environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
+        environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
+        environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }

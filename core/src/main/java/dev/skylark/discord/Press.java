@@ -1,4 +1,4 @@
-package dev.skylark.command;
+package dev.skylark.discord;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

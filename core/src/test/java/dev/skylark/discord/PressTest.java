@@ -1,4 +1,4 @@
-package dev.skylark.command;
+package dev.skylark.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,131 @@
+package dev.skylark.jda;
+
+import dev.skylark.player.Sounds.Sound;
+import dev.skylark.player.Voice.Ear;
+import dev.skylark.player.VoiceFact;
+import dev.skylark.player.VoiceFact.Reason;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.audio.hooks.ConnectionListener;
+import net.dv8tion.jda.api.audio.hooks.ConnectionStatus;
+import net.dv8tion.jda.api.entities.channel.middleman.AudioChannel;
+import net.dv8tion.jda.api.managers.AudioManager;
+
+/** Our connection to one guild's voice channel: told as it is, and given up where trying on would go on for ever. */
+final class Line implements ConnectionListener {
+
+    /** How long it may take until what we send is encrypted as the channel wants it. */
+    private static final Duration ENCRYPTED_WITHIN = Duration.ofSeconds(10);
+
+    /** As often as that, within that time, a lost connection is found again. */
+    private static final int LOST_AT_MOST = 5;
+
+    private static final Duration LOST_WITHIN = Duration.ofSeconds(30);
+
+    private final String guild;
+    private final AudioManager manager;
+    private final Encryption encryption;
+    private final Ear ear;
+    private final Deque<Long> lost = new ArrayDeque<>();
+    private volatile boolean forgotten;
+    private volatile boolean heardOnce;
+
+    Line(String guild, AudioManager manager, Encryption encryption, Ear ear) {
+        this.guild = guild;
+        this.manager = manager;
+        this.encryption = encryption;
+        this.ear = ear;
+    }
+
+    void open(AudioChannel channel, Sound sound) {
+        manager.setConnectionListener(this);
+        manager.setSelfDeafened(true);
+        manager.setConnectTimeout(Duration.ofSeconds(15).toMillis());
+        manager.setSendingHandler(new Speaker(sound, this::isOpen));
+        manager.openAudioConnection(channel);
+    }
+
+    /** Another line has taken our place. */
+    void forget() {
+        forgotten = true;
+    }
+
+    void close() {
+        forgotten = true;
+        manager.setSendingHandler(null);
+        manager.closeAudioConnection();
+    }
+
+    private boolean isOpen() {
+        var channel = manager.getConnectedChannel();
+        return channel != null && encryption.letsThrough(channel.getIdLong());
+    }
+
+    @Override
+    public void onStatusChange(ConnectionStatus status) {
+        if (forgotten) {
+            return;
+        }
+        switch (status) {
+            case CONNECTED -> connected();
+            case DISCONNECTED_KICKED_FROM_CHANNEL, DISCONNECTED_REMOVED_FROM_GUILD -> over(Reason.REMOVED);
+            case DISCONNECTED_CHANNEL_DELETED, DISCONNECTED_REMOVED_DURING_RECONNECT -> over(Reason.GONE);
+            case DISCONNECTED_LOST_PERMISSION -> over(Reason.FORBIDDEN);
+            case DISCONNECTED_AUTHENTICATION_FAILURE, ERROR_UNSUPPORTED_ENCRYPTION_MODES -> over(Reason.TIMEOUT);
+            case ERROR_LOST_CONNECTION,
+                    ERROR_CANNOT_RESUME,
+                    ERROR_WEBSOCKET_UNABLE_TO_CONNECT,
+                    ERROR_UDP_UNABLE_TO_CONNECT,
+                    ERROR_CONNECTION_TIMEOUT -> lost();
+            case NOT_CONNECTED,
+                    SHUTTING_DOWN,
+                    AUDIO_REGION_CHANGE,
+                    CONNECTING_AWAITING_ENDPOINT,
+                    CONNECTING_AWAITING_WEBSOCKET_CONNECT,
+                    CONNECTING_AWAITING_AUTHENTICATION,
+                    CONNECTING_ATTEMPTING_UDP_DISCOVERY,
+                    CONNECTING_AWAITING_READY -> {
+                // on the way
+            }
+        }
+    }
+
+    private void connected() {
+        var channel = manager.getConnectedChannel();
+        if (channel != null) {
+            ear.hear(guild, new VoiceFact.Connected(channel.getId()));
+        }
+        CompletableFuture.delayedExecutor(ENCRYPTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!forgotten && manager.isConnected() && !isOpen()) {
+                        over(Reason.NOT_ENCRYPTED);
+                    }
+                    heardOnce = heardOnce || isOpen();
+                });
+    }
+
+    /**
+     * JDA tries again by itself. It does not know close code 4017, by which Discord refuses who does not encrypt, and
+     * would try that for ever: https://github.com/discord/discord-api-docs/pull/8167
+     */
+    private synchronized void lost() {
+        var now = System.nanoTime();
+        lost.addLast(now);
+        while (now - lost.getFirst() > LOST_WITHIN.toNanos()) {
+            lost.removeFirst();
+        }
+        if (lost.size() > LOST_AT_MOST) {
+            over(heardOnce || isOpen() ? Reason.TIMEOUT : Reason.NOT_ENCRYPTED);
+        }
+    }
+
+    private void over(Reason reason) {
+        if (!forgotten) {
+            close();
+            ear.hear(guild, new VoiceFact.NotConnected(reason));
+        }
+    }
+}

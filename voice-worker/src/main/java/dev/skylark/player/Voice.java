@@ -1,0 +1,19 @@
+package dev.skylark.player;
+
+/** Voice channels: going in and out of them, and who is there. What becomes true comes back as a {@link VoiceFact}. */
+public interface Voice {
+
+    /** Goes into a channel of a guild and lets be heard there what the sound provides. Returns at once. */
+    void join(String guild, String channel, Sounds.Sound sound);
+
+    void leave(String guild);
+
+    /** Who is where in a guild, seen from this person; the person may be empty. */
+    Room room(String guild, String person);
+
+    /** Hears of what becomes true in guilds. */
+    @FunctionalInterface
+    interface Ear {
+        void hear(String guild, VoiceFact fact);
+    }
+}

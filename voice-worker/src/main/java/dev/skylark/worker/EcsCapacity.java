@@ -1,0 +1,33 @@
+package dev.skylark.worker;
+
+import dev.skylark.worker.Worker.Capacity;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** {@link Capacity} of a service of ECS. */
+final class EcsCapacity implements Capacity {
+
+    private final Supplier<EcsClient> client;
+    private final String cluster;
+    private final String service;
+
+    EcsCapacity(Supplier<EcsClient> client, String cluster, String service) {
+        this.client = client;
+        this.cluster = cluster;
+        this.service = service;
+    }
+
+    @Override
+    public void raise() {
+        set(1);
+    }
+
+    @Override
+    public void lower() {
+        set(0);
+    }
+
+    private void set(int tasks) {
+        client.get().updateService(it -> it.cluster(cluster).service(service).desiredCount(tasks));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.skylark.worker;
+
+import dev.skylark.voice.VoiceOrder;
+import java.util.List;
+
+/** The orders that wait for one slot, in the order in which they were given in each guild. */
+public interface Orders {
+
+    /** An order, and what makes it forgotten once it cannot be lost any more. */
+    record Waiting(VoiceOrder order, Runnable taken) {}
+
+    /** Waits for orders, for some seconds at most. */
+    List<Waiting> next();
+}

@@ -1,0 +1,50 @@
+package dev.skylark.worker;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parts into which all guilds are divided, each worked by one worker at a time. Who holds a slot has a lease with a
+ * term; each new holder's is higher, so that what an old one still writes is refused.
+ */
+public interface Slots {
+
+    /** One slot: who holds it, empty for nobody, until when unless renewed, and until when somebody is needed there. */
+    record Slot(int number, String holder, long term, Instant until, Instant wanted) {
+        boolean isFree(Instant now) {
+            return holder.isEmpty() || !now.isBefore(until);
+        }
+
+        boolean isWanted(Instant now) {
+            return now.isBefore(wanted);
+        }
+    }
+
+    /** A worker that is alive, and how many guilds it plays for. */
+    record Worker(String id, int guilds) {}
+
+    List<Slot> slots();
+
+    List<Worker> workers(Instant now);
+
+    /** Tells the others that we live. */
+    void live(Worker me, Instant until);
+
+    void die(String me);
+
+    /** The term of our lease, or zero where somebody else was faster. */
+    long take(int slot, String me, Instant now, Instant until);
+
+    /** False where the slot is somebody else's by now. */
+    boolean renew(int slot, String me, long term, Instant until, Instant wanted);
+
+    void release(int slot, String me, long term);
+
+    /** The guilds of a slot that somebody must care for. */
+    Set<String> guilds(int slot);
+
+    void cares(int slot, String guild);
+
+    void caresNoMore(int slot, String guild);
+}
