@@ -40,13 +40,18 @@ final class LibrarySource implements AudioSourceManager {
         if (address.isEmpty()) {
             return new Detected.None();
         }
+<<<<<<< HEAD
         var found = web.detect(address.get(), allowance);
         if (!(found instanceof Detected.One(var info, var container, var _, var gain))) {
+=======
+        if (!(web.detect(address.get(), allowance) instanceof Detected.One one)) {
+>>>>>>> sound
             return new Detected.None();
         }
+        var info = one.info();
         var named = new AudioTrackInfo(
                 info.title, info.author, info.length, guild + "/" + key, info.isStream, "", null, null);
-        return new Detected.One(named, container, false, gain);
+        return new Detected.One(named, one.container(), false, one.gain());
     }
 
     AudioTrack track(Detected.One one) {

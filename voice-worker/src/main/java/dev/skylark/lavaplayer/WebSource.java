@@ -93,7 +93,9 @@ final class WebSource implements AudioSourceManager {
                     Optional.ofNullable(found.getUnsupportedReason()).orElse(type));
         }
         var container = found.getContainerDescriptor();
-        if (container.probe == MediaContainer.MP3.probe && !stream.isRadio() && !Mp3.isLikely(start)) {
+        if (container.probe.getName().equals(MediaContainer.MP3.probe.getName())
+                && !stream.isRadio()
+                && !Mp3.isLikely(start)) {
             throw new Refusal(Trouble.NOT_MUSIC, type);
         }
         var info = stream.isRadio() ? endless(found.getTrackInfo()) : found.getTrackInfo();
