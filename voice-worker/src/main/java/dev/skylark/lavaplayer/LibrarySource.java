@@ -40,12 +40,7 @@ final class LibrarySource implements AudioSourceManager {
         if (address.isEmpty()) {
             return new Detected.None();
         }
-<<<<<<< HEAD
-        var found = web.detect(address.get(), allowance);
-        if (!(found instanceof Detected.One(var info, var container, var _, var gain))) {
-=======
         if (!(web.detect(address.get(), allowance) instanceof Detected.One one)) {
->>>>>>> sound
             return new Detected.None();
         }
         var info = one.info();
