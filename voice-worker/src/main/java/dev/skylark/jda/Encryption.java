@@ -47,10 +47,18 @@ final class Encryption implements DaveSessionFactory {
                 session.destroy();
                 return version >= 1;
             } catch (LinkageError | RuntimeException missing) {
-                LOG.error("End-to-end encryption is not possible on this machine", missing);
+                LOG.error("End-to-end encryption is not possible on this machine: {}", reason(missing));
                 return false;
             }
         }
+    }
+
+    private static String reason(Throwable failure) {
+        var deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return String.valueOf(deepest.getMessage());
     }
 
     /** Nobody to talk to. */

@@ -50,10 +50,17 @@ public final class JdaVoice implements Voice, AutoCloseable {
         public static final Address DISCORD = new Address("", "", null);
     }
 
+    /** Asks Discord where somebody is; the gateway tells of it only once we are connected. */
+    @FunctionalInterface
+    public interface Whereabouts {
+        Optional<String> channel(String guild, String person);
+    }
+
     /** How a session begins. */
     public record Login(String token, int shard, int shards, Address address, Identifies identifies) {}
 
     private final Ear ear;
+    private final Whereabouts whereabouts;
     private final Encryption encryption = Encryption.here();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final JDA jda;
@@ -61,8 +68,9 @@ public final class JdaVoice implements Voice, AutoCloseable {
     private volatile boolean closing;
 
     /** Begins at once and returns before Discord has answered. */
-    public JdaVoice(Login login, IAudioSendFactory sender, Ear ear) {
+    public JdaVoice(Login login, IAudioSendFactory sender, Whereabouts whereabouts, Ear ear) {
         this.ear = ear;
+        this.whereabouts = whereabouts;
         var address = login.address();
         var builder = JDABuilder.createLight(login.token(), EnumSet.of(GatewayIntent.GUILD_VOICE_STATES))
                 .enableCache(CacheFlag.VOICE_STATE)
@@ -161,14 +169,16 @@ public final class JdaVoice implements Voice, AutoCloseable {
     public Room room(String guild, String person) {
         var there = Optional.ofNullable(jda.getGuildById(guild));
         return new Room(
-                there.flatMap(it -> channelOf(it, person)).orElse(""),
+                person.isEmpty()
+                        ? ""
+                        : there.flatMap(it -> channelOf(it, person))
+                                .or(() -> whereabouts.channel(guild, person))
+                                .orElse(""),
                 there.map(this::listeners).orElse(Set.of()));
     }
 
     private static Optional<String> channelOf(Guild guild, String person) {
-        return Optional.of(person)
-                .filter(it -> !it.isEmpty())
-                .map(guild::getMemberById)
+        return Optional.ofNullable(guild.getMemberById(person))
                 .map(Member::getVoiceState)
                 .map(it -> it.getChannel())
                 .map(it -> it.getId());

@@ -182,7 +182,7 @@ public final class Lane {
                 }
             }
             case Event.Became(var fact) -> {
-                var effects = player.on(fact, scene(""));
+                var effects = player.on(fact, scene(person(fact)));
                 if (keep()) {
                     effects.forEach(this::carryOut);
                 }
@@ -196,6 +196,24 @@ public final class Lane {
                 then.run();
             }
         }
+    }
+
+    /** Who is meant by it, empty for nobody. */
+    private static String person(VoiceFact fact) {
+        return switch (fact) {
+            case VoiceFact.Looked(var order, var _) -> order.person();
+            case VoiceFact.Matched(var order, var _, var _, var _) -> order.person();
+            case VoiceFact.Sounded(var _),
+                    VoiceFact.Connected(var _),
+                    VoiceFact.NotConnected(var _),
+                    VoiceFact.Moved(var _),
+                    VoiceFact.CardShown(var _),
+                    VoiceFact.Listening(),
+                    VoiceFact.RulesChanged(),
+                    VoiceFact.Passed(),
+                    VoiceFact.TakenOver(),
+                    VoiceFact.Ending() -> "";
+        };
     }
 
     private void awaitMouth() {

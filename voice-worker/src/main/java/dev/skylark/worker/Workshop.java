@@ -27,7 +27,12 @@ public record Workshop(
         implements Equipment {
 
     /** The Discord that guilds are at, and into how many shards they are divided. */
-    public record Discord(String token, int shards, JdaVoice.Address address, Identifies identifies) {}
+    public record Discord(
+            String token,
+            int shards,
+            JdaVoice.Address address,
+            Identifies identifies,
+            JdaVoice.Whereabouts whereabouts) {}
 
     @Override
     public Orders orders(int slot) {
@@ -38,7 +43,7 @@ public record Workshop(
     public Line connect(int slot, Voice.Ear ear) {
         var login =
                 new JdaVoice.Login(discord.token(), slot, discord.shards(), discord.address(), discord.identifies());
-        var connected = new JdaVoice(login, JdaVoice.pacer(), ear);
+        var connected = new JdaVoice(login, JdaVoice.pacer(), discord.whereabouts(), ear);
         return new Line() {
             @Override
             public Voice voice() {

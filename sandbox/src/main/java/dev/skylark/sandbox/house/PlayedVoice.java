@@ -5,7 +5,6 @@ import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.Pause;
-import dev.skylark.discord.Replies;
 import dev.skylark.jda.JdaVoice;
 import dev.skylark.journal.Journal;
 import dev.skylark.lavaplayer.Lava;
@@ -17,6 +16,7 @@ import dev.skylark.table.Table;
 import dev.skylark.work.SlottedVoices;
 import dev.skylark.work.Voices;
 import dev.skylark.worker.DiscordChat;
+import dev.skylark.worker.DiscordWhereabouts;
 import dev.skylark.worker.DynamoIdentifies;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
@@ -48,7 +48,7 @@ final class PlayedVoice implements AutoCloseable {
     private final Lava lava;
     private final FolderLibrary library;
     private final PlayedQueues queues = new PlayedQueues();
-    private final Replies replies;
+    private final DiscordRest rest;
     private final Journal journal;
     private final AtomicInteger workers = new AtomicInteger();
     private @Nullable Worker worker;
@@ -62,16 +62,14 @@ final class PlayedVoice implements AutoCloseable {
         this.lava = new Lava(
                 new Lava.Setup(clock, Optional.of(library), Optional.empty()),
                 new InetSocketAddress(files.getHost(), files.getPort()));
-        this.replies = new Replies(
-                new DiscordRest(
-                        at.api(),
-                        BotToken.fixed(at.token()),
-                        Duration.ofSeconds(30),
-                        clock,
-                        Pause.real(),
-                        Math::random,
-                        (_, _, _) -> {}),
-                clock);
+        this.rest = new DiscordRest(
+                at.api(),
+                BotToken.fixed(at.token()),
+                Duration.ofSeconds(30),
+                clock,
+                Pause.real(),
+                Math::random,
+                (_, _, _) -> {});
     }
 
     /** The way of the doors to it. */
@@ -114,14 +112,19 @@ final class PlayedVoice implements AutoCloseable {
     private Workshop workshop() {
         var voice = rows(Table.VOICE);
         return new Workshop(
-                new Workshop.Discord(at.token(), SLOTS, at.address(), new DynamoIdentifies(voice, clock)),
+                new Workshop.Discord(
+                        at.token(),
+                        SLOTS,
+                        at.address(),
+                        new DynamoIdentifies(voice, clock),
+                        new DiscordWhereabouts(rest)),
                 new DynamoSlots(voice, SLOTS, clock),
                 queues::of,
                 new DynamoMemory(rows(Table.MUSIC)),
                 lava.sources(),
                 lava.sounds(),
                 new DiscordChat(
-                        replies, guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
+                        new Replies(rest, clock), guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
                 this::trouble,
                 clock);
     }
