@@ -20,6 +20,7 @@ public final class VoiceDiscord implements AutoCloseable {
     private final SelfSigned certificate;
     private final VoiceServer voice;
     private final Gateway gateway;
+    private volatile boolean over;
 
     private VoiceDiscord(Realm realm, Setting setting) {
         this.realm = realm;
@@ -139,11 +140,12 @@ public final class VoiceDiscord implements AutoCloseable {
 
     /** What a page plays: {@code /sandbox/voice/{guild}.ogg}, live and without an end. */
     public List<Route<Endpoint>> routes() {
-        return List.of(new Live(realm, voice::hearing).route());
+        return List.of(new Live(realm, voice::hearing, () -> over).route());
     }
 
     @Override
     public void close() {
+        over = true;
         gateway.close();
         voice.close();
     }

@@ -9,6 +9,11 @@ import dev.skylark.sandbox.Part;
 import dev.skylark.sandbox.Sandbox;
 import dev.skylark.sandbox.Setup;
 import dev.skylark.sandbox.discord.DoorAnswer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +21,8 @@ import java.util.Objects;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.voice.GuildVoiceUpdateEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -227,6 +234,28 @@ class GatewayTest {
             until(() -> realm.voice(NEST).containsKey(BOT));
         }
         until(() -> !realm.voice(NEST).containsKey(BOT));
+    }
+
+    @Test
+    void a_bot_hears_that_it_was_thrown_out_and_invited_again() throws Exception {
+        try (var bot = bot().connect()) {
+            happen("bot-leaves-guild");
+            until(() -> bot.heard(GuildLeaveEvent.class).size() == 1);
+            happen("bot-joins-guild");
+            until(() -> bot.heard(GuildJoinEvent.class).size() == 1);
+        }
+    }
+
+    private void happen(String what) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(sandbox.address().resolve("/sandbox/happen"))
+                    .POST(BodyPublishers.ofString(Json.fields()
+                            .with("what", what)
+                            .with("guild", NEST)
+                            .toString()))
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test
