@@ -43,13 +43,15 @@ public final class Listener {
     /** The keys of an epoch, and when nobody needs them any more. */
     private record Epoch(Group group, Map<String, KeyRatchet> ratchets, Instant end) {
         KeyRatchet of(String sender) {
-            return ratchets.computeIfAbsent(sender, it -> new KeyRatchet(Mls.fitting(() -> group.getKeySchedule()
-                    .MLSExporter(
-                            PURPOSE,
-                            ByteBuffer.allocate(Long.BYTES)
-                                    .putLong(Long.reverseBytes(Long.parseUnsignedLong(it)))
-                                    .array(),
-                            KEY))));
+            return ratchets.computeIfAbsent(
+                    sender,
+                    it -> new KeyRatchet(Mls.fitting(() -> group.getKeySchedule()
+                            .MLSExporter(
+                                    PURPOSE,
+                                    ByteBuffer.allocate(Long.BYTES)
+                                            .putLong(Long.reverseBytes(Long.parseUnsignedLong(it)))
+                                            .array(),
+                                    KEY))));
         }
 
         Epoch until(Instant other) {
@@ -60,10 +62,10 @@ public final class Listener {
     private final String person;
     private final String channel;
     private final ExternalSender gatekeeper;
-    private final AsymmetricCipherKeyPair signature = Mls.SUITE.generateSignatureKeyPair();
+    private final AsymmetricCipherKeyPair signature = Mls.signaturePair();
     private final Deque<Epoch> epochs = new ArrayDeque<>();
-    private AsymmetricCipherKeyPair initial = freshPair();
-    private AsymmetricCipherKeyPair encryption = freshPair();
+    private AsymmetricCipherKeyPair initial = Mls.encryptionPair();
+    private AsymmetricCipherKeyPair encryption = Mls.encryptionPair();
     private KeyPackage keyPackage;
     private Group group;
     private boolean established;
@@ -90,8 +92,8 @@ public final class Listener {
     /** Begins anew, with another key package (op 24, epoch 1). */
     public synchronized void reset() {
         retire();
-        initial = freshPair();
-        encryption = freshPair();
+        initial = Mls.encryptionPair();
+        encryption = Mls.encryptionPair();
         keyPackage = freshPackage();
         group = alone();
         established = false;
@@ -114,8 +116,7 @@ public final class Listener {
                     new CommitParameters(Group.NORMAL_COMMIT_PARAMS));
             proposed = next;
             var welcome = next.message.welcome;
-            return new CommitWelcome(
-                    Mls.bytes(next.message), welcome == null ? new byte[0] : Mls.bytes(welcome));
+            return new CommitWelcome(Mls.bytes(next.message), welcome == null ? new byte[0] : Mls.bytes(welcome));
         });
     }
 
@@ -221,9 +222,5 @@ public final class Listener {
                     List.of(),
                     privateKey);
         });
-    }
-
-    private static AsymmetricCipherKeyPair freshPair() {
-        return Mls.SUITE.getHPKE().generatePrivateKey();
     }
 }

@@ -19,7 +19,8 @@ record Identify(String token, long shard, long shards, long intents) {
     }
 
     /** Why it is not let in; nothing where it is. */
-    @Nullable Goodbye flaw(Realm realm) {
+    @Nullable
+    Goodbye flaw(Realm realm) {
         if (!realm.isToken(token)) {
             return Goodbye.AUTHENTICATION_FAILED;
         }

@@ -9,7 +9,6 @@ import dev.skylark.sandbox.Part;
 import dev.skylark.sandbox.Sandbox;
 import dev.skylark.sandbox.Setup;
 import dev.skylark.sandbox.discord.DoorAnswer;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -249,10 +248,8 @@ class GatewayTest {
     private void happen(String what) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(sandbox.address().resolve("/sandbox/happen"))
-                    .POST(BodyPublishers.ofString(Json.fields()
-                            .with("what", what)
-                            .with("guild", NEST)
-                            .toString()))
+                    .POST(BodyPublishers.ofString(
+                            Json.fields().with("what", what).with("guild", NEST).toString()))
                     .build();
             assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         }

@@ -99,7 +99,7 @@ class EncryptedVoiceTest {
             waitForEncryption(scene, played);
             played.play(20);
 
-            until(() -> scene.voice.heardBy(NEST, BOB) >= 20);
+            until(() -> scene.voice.heard(NEST).sealed() >= 20);
             assertThat(newest(scene, 20)).isEqualTo(newest(played, 20));
         }
     }
@@ -160,7 +160,7 @@ class EncryptedVoiceTest {
             waitForEncryption(scene, played);
             played.play(10);
 
-            until(() -> scene.voice.heardBy(NEST, BOB) >= 10);
+            until(() -> scene.voice.heard(NEST).sealed() >= 10);
             assertThat(newest(scene, 10)).isEqualTo(newest(played, 10));
         }
     }
@@ -177,10 +177,13 @@ class EncryptedVoiceTest {
             until(() -> scene.voice.epoch(NEST, BOB) == 1);
             waitForEncryption(scene, played);
             scene.voice.join(NEST, STUDIO, ANN);
-            until(() -> scene.voice.epoch(NEST, BOB) == 2);
+            until(() -> {
+                played.play(1);
+                return scene.voice.heardBy(NEST, ANN) > 0;
+            });
             played.play(10);
 
-            until(() -> scene.voice.heardBy(NEST, ANN) >= 10);
+            until(() -> scene.voice.heard(NEST).sealed() >= 10);
             assertThat(newest(scene, 10)).isEqualTo(newest(played, 10));
         }
     }

@@ -136,8 +136,9 @@ class VoiceTest {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("audio/ogg");
 
             try (var in = answer.body()) {
-                assertThat(new String(in.readNBytes(36), StandardCharsets.ISO_8859_1)).contains("OpusHead");
-                played.play(1);
+                assertThat(new String(in.readNBytes(36), StandardCharsets.ISO_8859_1))
+                        .contains("OpusHead");
+                played.play(10);
                 var frame = new String(played.sent().getFirst().array(), StandardCharsets.ISO_8859_1);
                 assertThat(new String(in.readNBytes(600), StandardCharsets.ISO_8859_1))
                         .contains(frame);
