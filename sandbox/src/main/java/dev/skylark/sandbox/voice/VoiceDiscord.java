@@ -31,8 +31,14 @@ public final class VoiceDiscord implements AutoCloseable {
 
     /** Up from now on; REST says where. Whoever sat in voice sits there still, but the bot has to come again. */
     public static VoiceDiscord start(Discord discord, Setting setting) {
-        var started = new VoiceDiscord(discord.realm(), setting);
+        var started = start(discord.realm(), setting);
         discord.opened(started.gateway::forBots);
+        return started;
+    }
+
+    /** The same for guilds and people from elsewhere. */
+    public static VoiceDiscord start(Realm realm, Setting setting) {
+        var started = new VoiceDiscord(realm, setting);
         started.seatEverybody();
         return started;
     }
