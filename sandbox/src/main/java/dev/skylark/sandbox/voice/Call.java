@@ -60,7 +60,8 @@ final class Call implements Participant {
     }
 
     /** How it sends; nothing as long as it has not said so. */
-    @Nullable TransportMode mode() {
+    @Nullable
+    TransportMode mode() {
         return mode;
     }
 
@@ -183,8 +184,8 @@ final class Call implements Participant {
 
     private static void send(WebSocket to, Told message) {
         switch (message) {
-            case Told.Text(_, var json) -> to.send(json);
-            case Told.Bytes(_, var bytes) -> to.send(bytes);
+            case Told.Text text -> to.send(text.json());
+            case Told.Bytes binary -> to.send(binary.bytes());
         }
     }
 

@@ -27,7 +27,8 @@ final class Datagrams implements AutoCloseable {
     private final Consumer<Packet> sound;
     private final BlockingQueue<Packet> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong empty = new AtomicLong();
-    private final Thread opener = Thread.ofPlatform().daemon().name("voice-opener").unstarted(this::pass);
+    private final Thread opener =
+            Thread.ofPlatform().daemon().name("voice-opener").unstarted(this::pass);
 
     private Datagrams(DatagramSocket socket, Consumer<Packet> sound) {
         this.socket = socket;

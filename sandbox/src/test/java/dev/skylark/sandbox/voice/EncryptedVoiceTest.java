@@ -195,7 +195,10 @@ class EncryptedVoiceTest {
             played.play(2);
             return scene.voice.heard(NEST).sealed() > 0;
         });
-        until(() -> scene.voice.heard(NEST).received() >= 2);
+        until(() -> {
+            var heard = Played.in(scene.voice.heard(NEST));
+            return !heard.isEmpty() && heard.getLast().equals(played.sent().getLast());
+        });
         scene.voice.forget(NEST);
     }
 
