@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +38,7 @@ public final class Circle implements AutoCloseable {
     private final String channel;
     private final Race race;
     private final Gatekeeper gatekeeper = new Gatekeeper();
-    private final ExecutorService lane =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("circle").factory());
+    private final Lane lane;
     private final List<Participant> here = new ArrayList<>();
     private final Map<Participant, byte[]> packages = new HashMap<>();
     private final List<@Nullable Participant> leaves = new ArrayList<>();
@@ -55,6 +51,7 @@ public final class Circle implements AutoCloseable {
     public Circle(String channel, Race race) {
         this.channel = channel;
         this.race = race;
+        this.lane = new Lane("channel " + channel);
     }
 
     /** How often the group has changed; 0 as long as there is none. */
@@ -63,36 +60,40 @@ public final class Circle implements AutoCloseable {
     }
 
     public void enter(Participant who) {
-        run(() -> {
+        lane.run(() -> {
             here.add(who);
             who.introduced(gatekeeper.introduction());
+            if (packages.containsKey(who)) {
+                ask(who);
+            }
         });
     }
 
     public void leave(Participant who) {
-        run(() -> left(who));
+        lane.run(() -> left(who));
     }
 
-    /** The body of op 26. */
+    /** The body of op 26; some send it before they are asked in. */
     public void keyPackage(Participant from, byte[] body) {
-        run(() -> {
-            if (here.contains(from) && Gatekeeper.ownerOf(body).equals(from.person())) {
+        lane.run(() -> {
+            if (Gatekeeper.ownerOf(body).equals(from.person())) {
                 packages.put(from, body);
-                waiting.add(new Change.Add(from));
-                next();
+                if (here.contains(from)) {
+                    ask(from);
+                }
             }
         });
     }
 
     /** The body of op 28. */
     public void offer(Participant from, byte[] commitWelcome) {
-        run(() -> {
+        lane.run(() -> {
             var asked = current;
             if (asked == null || !committers(asked).contains(from)) {
                 return;
             }
             if (committers(asked).stream().anyMatch(this::isQuick) && !isQuick(from)) {
-                after(LATE_COMMIT, () -> win(asked, from, commitWelcome));
+                lane.after(LATE_COMMIT, () -> win(asked, from, commitWelcome));
             } else {
                 win(asked, from, commitWelcome);
             }
@@ -101,7 +102,7 @@ public final class Circle implements AutoCloseable {
 
     /** Op 23. */
     public void ready(Participant from, int forTransition) {
-        run(() -> {
+        lane.run(() -> {
             if (forTransition == transition && unready.remove(from) && unready.isEmpty()) {
                 execute();
             }
@@ -110,18 +111,21 @@ public final class Circle implements AutoCloseable {
 
     /** Op 31: what it was sent makes no sense to it; it comes in again with the key package that follows. */
     public void lost(Participant from) {
-        run(() -> {
+        lane.run(() -> {
             packages.remove(from);
-            if (leaves.contains(from)) {
-                remove(from);
-            }
+            remove(from);
             next();
         });
     }
 
     @Override
     public void close() {
-        lane.shutdownNow();
+        lane.close();
+    }
+
+    private void ask(Participant newcomer) {
+        waiting.add(new Change.Add(newcomer));
+        next();
     }
 
     private void next() {
@@ -138,15 +142,15 @@ public final class Circle implements AutoCloseable {
             case Change.Found never -> throw new IllegalStateException("A group is there: " + never);
             case Change.Add(var who) -> {
                 var keyPackage = packages.get(who);
-                if (keyPackage == null) {
-                    next();
-                } else if (leaves.contains(who)) {
+                if (keyPackage != null && !leaves.contains(who)) {
+                    propose(change, gatekeeper.add(channel, epoch.get(), keyPackage));
+                    return;
+                }
+                if (keyPackage != null) {
                     waiting.addFirst(change);
                     waiting.addFirst(new Change.Remove(who));
-                    next();
-                } else {
-                    propose(change, gatekeeper.add(channel, epoch.get(), keyPackage));
                 }
+                next();
             }
             case Change.Remove(var who) -> {
                 if (leaves.contains(who)) {
@@ -215,7 +219,7 @@ public final class Circle implements AutoCloseable {
         }
         unready.addAll(members());
         var awaited = transition;
-        after(LATE_READY, () -> {
+        lane.after(LATE_READY, () -> {
             if (transition == awaited && !unready.isEmpty()) {
                 LOG.log(Level.WARNING, "Not all in channel {0} are ready: {1}", channel, unready);
                 execute();
@@ -253,9 +257,7 @@ public final class Circle implements AutoCloseable {
             reset();
             return;
         }
-        if (leaves.contains(who)) {
-            remove(who);
-        }
+        remove(who);
         if (unready.remove(who) && unready.isEmpty()) {
             execute();
         } else {
@@ -265,7 +267,7 @@ public final class Circle implements AutoCloseable {
 
     private void remove(Participant who) {
         var removal = new Change.Remove(who);
-        if (!removal.equals(current) && !waiting.contains(removal)) {
+        if (leaves.contains(who) && !removal.equals(current) && !waiting.contains(removal)) {
             waiting.addFirst(removal);
         }
     }
@@ -291,31 +293,5 @@ public final class Circle implements AutoCloseable {
 
     private boolean isQuick(Participant who) {
         return who.isBot() == (race == Race.BOT_FIRST);
-    }
-
-    /** One thing after the other, whoever asks: answers come while others are still being told. */
-    private void run(Runnable step) {
-        try {
-            lane.execute(() -> {
-                try {
-                    step.run();
-                } catch (Mls.Unfit refused) {
-                    LOG.log(Level.WARNING, "Channel " + channel + " refuses what it was sent", refused);
-                }
-            });
-        } catch (RejectedExecutionException closed) {
-            LOG.log(Level.DEBUG, "The channel is closed.");
-        }
-    }
-
-    private void after(Duration wait, Runnable step) {
-        Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(wait);
-                run(step);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

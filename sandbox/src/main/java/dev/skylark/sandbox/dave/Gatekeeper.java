@@ -19,9 +19,9 @@ public final class Gatekeeper {
     private final byte[] privateKey;
 
     public Gatekeeper() {
-        var pair = Mls.SUITE.generateSignatureKeyPair();
-        publicKey = Mls.SUITE.serializeSignaturePublicKey(pair.getPublic());
-        privateKey = Mls.SUITE.serializeSignaturePrivateKey(pair.getPrivate());
+        var pair = Mls.signaturePair();
+        publicKey = Mls.fitting(() -> Mls.SUITE.serializeSignaturePublicKey(pair.getPublic()));
+        privateKey = Mls.fitting(() -> Mls.SUITE.serializeSignaturePrivateKey(pair.getPrivate()));
     }
 
     /** How groups know it: the body of op 25. */

@@ -62,10 +62,10 @@ public final class Listener {
     private final String person;
     private final String channel;
     private final ExternalSender gatekeeper;
-    private final AsymmetricCipherKeyPair signature = Mls.SUITE.generateSignatureKeyPair();
+    private final AsymmetricCipherKeyPair signature = Mls.signaturePair();
     private final Deque<Epoch> epochs = new ArrayDeque<>();
-    private AsymmetricCipherKeyPair initial = freshPair();
-    private AsymmetricCipherKeyPair encryption = freshPair();
+    private AsymmetricCipherKeyPair initial = Mls.encryptionPair();
+    private AsymmetricCipherKeyPair encryption = Mls.encryptionPair();
     private KeyPackage keyPackage;
     private Group group;
     private boolean established;
@@ -92,8 +92,8 @@ public final class Listener {
     /** Begins anew, with another key package (op 24, epoch 1). */
     public synchronized void reset() {
         retire();
-        initial = freshPair();
-        encryption = freshPair();
+        initial = Mls.encryptionPair();
+        encryption = Mls.encryptionPair();
         keyPackage = freshPackage();
         group = alone();
         established = false;
@@ -222,9 +222,5 @@ public final class Listener {
                     List.of(),
                     privateKey);
         });
-    }
-
-    private static AsymmetricCipherKeyPair freshPair() {
-        return Mls.SUITE.getHPKE().generatePrivateKey();
     }
 }

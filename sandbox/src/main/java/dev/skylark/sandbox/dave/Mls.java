@@ -3,6 +3,9 @@ package dev.skylark.sandbox.dave;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.mls.codec.MLSInputStream;
 import org.bouncycastle.mls.codec.MLSOutputStream;
 import org.bouncycastle.mls.crypto.MlsCipherSuite;
@@ -12,6 +15,7 @@ final class Mls {
 
     static final MlsCipherSuite SUITE = MlsCipherSuite.BCMLS_128_DHKEMP256_AES128GCM_SHA256_P256;
 
+    private static final Lock TURN = new ReentrantLock();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Mls() {}
@@ -35,15 +39,29 @@ final class Mls {
         return fitting(() -> kind.cast(MLSInputStream.decode(bytes, kind)));
     }
 
-    /** The library throws whatever it has; here all of it means the same. */
+    /**
+     * One step at a time: the library's cipher suite is one for all groups and keeps state while it signs and hashes.
+     * It throws whatever it has; here all of it means the same.
+     */
     static <T> T fitting(Callable<T> step) {
+        TURN.lock();
         try {
             return step.call();
         } catch (Unfit already) {
             throw already;
         } catch (Exception wrong) {
             throw new Unfit(wrong);
+        } finally {
+            TURN.unlock();
         }
+    }
+
+    static AsymmetricCipherKeyPair signaturePair() {
+        return fitting(SUITE::generateSignatureKeyPair);
+    }
+
+    static AsymmetricCipherKeyPair encryptionPair() {
+        return fitting(() -> SUITE.getHPKE().generatePrivateKey());
     }
 
     static byte[] random(int length) {

@@ -65,7 +65,7 @@ record GuildRealm(Guilds all, Keys keys) implements Realm {
     }
 
     @Override
-    public void whenSomebodyMoves(Mover mover) {
-        all.whenSomebodyMoves(mover);
+    public void watch(Watcher watcher) {
+        all.watch(watcher);
     }
 }

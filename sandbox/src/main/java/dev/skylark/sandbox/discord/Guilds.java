@@ -2,7 +2,7 @@ package dev.skylark.sandbox.discord;
 
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.Channel.Kind;
-import dev.skylark.sandbox.gateway.Realm.Mover;
+import dev.skylark.sandbox.gateway.Realm.Watcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class Guilds {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Guild> guilds = new LinkedHashMap<>();
     private final Runnable changed;
-    private final List<Mover> movers = new CopyOnWriteArrayList<>();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
     Guilds(Json kept, Runnable changed) {
         this.changed = changed;
@@ -89,11 +89,14 @@ final class Guilds {
         }
         changed.run();
         tellMoves(before.voice(), after);
+        if (before.botIsIn() != after.botIsIn()) {
+            watchers.forEach(it -> it.botMoved(guild, after.botIsIn()));
+        }
         return true;
     }
 
-    void whenSomebodyMoves(Mover mover) {
-        movers.add(mover);
+    void watch(Watcher watcher) {
+        watchers.add(watcher);
     }
 
     private void tellMoves(Map<String, String> before, Guild after) {
@@ -102,7 +105,7 @@ final class Guilds {
         for (var person : people) {
             var now = after.voice().getOrDefault(person, "");
             if (!now.equals(before.getOrDefault(person, ""))) {
-                movers.forEach(it -> it.moved(after.id(), person, now));
+                watchers.forEach(it -> it.moved(after.id(), person, now));
             }
         }
     }

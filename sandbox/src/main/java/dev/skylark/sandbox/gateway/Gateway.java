@@ -18,8 +18,8 @@ public final class Gateway implements AutoCloseable {
 
     private final Realm realm;
     private final Rules rules;
-    private final VoiceHost host;
     private final VoiceStates states;
+    private final Seating seating;
     private final Identifies identifies;
     private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
     private final Map<String, Session> sessions = new LinkedHashMap<>();
@@ -29,8 +29,8 @@ public final class Gateway implements AutoCloseable {
     private Gateway(int port, Realm realm, Rules rules, VoiceHost host) {
         this.realm = realm;
         this.rules = rules;
-        this.host = host;
         this.states = new VoiceStates(realm);
+        this.seating = new Seating(realm, host, states, this::tell);
         this.identifies = new Identifies(rules);
         this.sockets = Sockets.open(port, null, (socket, path) -> {
             var caller = new Caller(this, new Line(socket, path), Instant.now());
@@ -43,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     /** Listens on this port, or on any free one where it is 0. */
     public static Gateway open(int port, Realm realm, Rules rules, VoiceHost host) {
         var gateway = new Gateway(port, realm, rules, host);
-        realm.whenSomebodyMoves(gateway::moved);
+        realm.watch(gateway.new Watch());
         gateway.watch.start();
         return gateway;
     }
@@ -77,11 +77,6 @@ public final class Gateway implements AutoCloseable {
         return (int) sessions.values().stream().filter(it -> it.line() != null).count();
     }
 
-    /** Tells every session that this guild belongs to. */
-    public synchronized void tell(String guild, String type, Json data) {
-        tell(guild, Intents.GUILDS, type, data);
-    }
-
     /** Every connection breaks off; the sessions can be resumed. */
     public void drop() {
         callers.forEach(it -> it.line().cut());
@@ -102,21 +97,12 @@ public final class Gateway implements AutoCloseable {
 
     /** The guild's voice moves to another server: the bot is told where to connect now. */
     public synchronized void moveVoice(String guild) {
-        var bot = realm.bot().at("id").text();
-        var channel = realm.voice(guild).getOrDefault(bot, "");
-        if (!channel.isEmpty()) {
-            admit(guild, bot, channel);
-        }
+        seating.moveServer(guild);
     }
 
     /** Somebody stops hearing, or hears again. */
     public synchronized void deafen(String guild, String person, boolean deaf) {
-        states.set(guild, person, states.of(guild, person).withDeaf(deaf));
-        tellState(guild, person, realm.voice(guild).getOrDefault(person, ""));
-    }
-
-    public boolean isDeaf(String guild, String person) {
-        return states.of(guild, person).deaf();
+        seating.deafen(guild, person, deaf);
     }
 
     @Override
@@ -126,31 +112,18 @@ public final class Gateway implements AutoCloseable {
     }
 
     synchronized @Nullable Session identify(Line line, Json data, Instant now) {
-        if (!realm.isToken(data.at("token").text())) {
-            line.close(Goodbye.AUTHENTICATION_FAILED);
+        var identify = Identify.of(data);
+        var flaw = identify.flaw(realm);
+        if (flaw != null) {
+            line.close(flaw);
             return null;
         }
-        var shard = data.at("shard").items();
-        var number = shard.isEmpty() ? 0 : shard.getFirst().whole(-1);
-        var count = shard.isEmpty() ? 1 : shard.getLast().whole(-1);
-        if (number < 0 || number >= count || (!shard.isEmpty() && shard.size() != 2)) {
-            line.close(Goodbye.INVALID_SHARD);
-            return null;
-        }
-        var intents = data.at("intents").whole(-1);
-        if (!Intents.areKnown(intents)) {
-            line.close(Goodbye.INVALID_INTENTS);
-            return null;
-        }
-        if (!Intents.areAllowed(intents)) {
-            line.close(Goodbye.DISALLOWED_INTENTS);
-            return null;
-        }
-        if (!identifies.take((int) number, now)) {
+        if (!identifies.take((int) identify.shard(), now)) {
             line.send(invalid(false));
             return null;
         }
-        var session = new Session(VoiceStates.freshId(), (int) number, (int) count, intents, line);
+        var session = new Session(
+                VoiceStates.freshId(), (int) identify.shard(), (int) identify.shards(), identify.intents(), line);
         sessions.put(session.id(), session);
         greet(session);
         return session;
@@ -171,33 +144,8 @@ public final class Gateway implements AutoCloseable {
         return session;
     }
 
-    /** The bot asks to sit in a voice channel, or in none (op 4). */
     synchronized void voice(Session session, Json data) {
-        var guild = data.at("guild_id").text();
-        var channel = data.at("channel_id").text();
-        if (!realm.guilds().contains(guild) || (!channel.isEmpty() && !realm.isVoice(guild, channel))) {
-            return;
-        }
-        var bot = realm.bot().at("id").text();
-        var before = realm.voice(guild).getOrDefault(bot, "");
-        var manner = states.of(guild, bot);
-        var another = !manner.by().equals(session.id());
-        states.set(
-                guild,
-                bot,
-                new VoiceStates.Manner(
-                        another ? VoiceStates.freshId() : manner.session(),
-                        data.at("self_mute").truth(),
-                        data.at("self_deaf").truth(),
-                        session.id()));
-        if (!before.equals(channel)) {
-            realm.seat(guild, bot, channel);
-            return;
-        }
-        tellState(guild, bot, channel);
-        if (another && !channel.isEmpty()) {
-            admit(guild, bot, channel);
-        }
+        seating.ask(session, data);
     }
 
     synchronized void left(Caller caller, @Nullable Session session, int code) {
@@ -211,30 +159,27 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private synchronized void moved(String guild, String person, String channel) {
-        tellState(guild, person, channel);
-        host.moved(guild, person, channel);
-        if (channel.isEmpty()) {
-            states.forget(guild, person);
-        } else if (person.equals(realm.bot().at("id").text())) {
-            admit(guild, person, channel);
+    /** Whatever happens in the realm is told to whom it concerns. */
+    private final class Watch implements Realm.Watcher {
+
+        @Override
+        public void moved(String guild, String person, String channel) {
+            synchronized (Gateway.this) {
+                seating.moved(guild, person, channel);
+            }
         }
-    }
 
-    private void admit(String guild, String bot, String channel) {
-        var admission = host.admit(guild, channel, states.of(guild, bot).session());
-        tell(
-                guild,
-                0,
-                "VOICE_SERVER_UPDATE",
-                Json.fields()
-                        .with("token", admission.token())
-                        .with("guild_id", guild)
-                        .with("endpoint", admission.endpoint()));
-    }
-
-    private void tellState(String guild, String person, String channel) {
-        tell(guild, Intents.VOICE_STATES, "VOICE_STATE_UPDATE", states.shown(guild, person, channel));
+        @Override
+        public void botMoved(String guild, boolean isIn) {
+            synchronized (Gateway.this) {
+                if (isIn) {
+                    tell(guild, Intents.GUILDS, "GUILD_CREATE", new Arrival(realm, states).of(guild));
+                } else {
+                    realm.seat(guild, realm.bot().at("id").text(), "");
+                    tell(guild, Intents.GUILDS, "GUILD_DELETE", Json.fields().with("id", guild));
+                }
+            }
+        }
     }
 
     private void tell(String guild, long intent, String type, Json data) {
@@ -267,15 +212,9 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Who is gone for good sits in voice no longer. */
     private void end(Session session) {
         sessions.remove(session.id());
-        var bot = realm.bot().at("id").text();
-        realm.guilds().stream()
-                .filter(it -> realm.voice(it).containsKey(bot))
-                .filter(it -> states.of(it, bot).by().equals(session.id()))
-                .toList()
-                .forEach(it -> realm.seat(it, bot, ""));
+        seating.left(session);
     }
 
     private void endTheSilent() {

@@ -29,12 +29,16 @@ public interface Realm {
     /** Puts somebody into a voice channel; into none where it is empty. */
     void seat(String guild, String person, String channel);
 
-    /** From now on told of everybody who changes seats, by whatever hand. */
-    void whenSomebodyMoves(Mover mover);
+    /** From now on told of what happens, by whatever hand. */
+    void watch(Watcher watcher);
 
-    /** Hears that a person sits elsewhere now; in no channel where it is empty. */
-    @FunctionalInterface
-    interface Mover {
+    /** Hears what happens in guilds. */
+    interface Watcher {
+
+        /** A person sits elsewhere now; in no channel where it is empty. */
         void moved(String guild, String person, String channel);
+
+        /** The bot was invited to this guild, or thrown out of it. */
+        void botMoved(String guild, boolean isIn);
     }
 }

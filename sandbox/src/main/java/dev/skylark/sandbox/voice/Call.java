@@ -184,8 +184,8 @@ final class Call implements Participant {
 
     private static void send(WebSocket to, Told message) {
         switch (message) {
-            case Told.Text(var _, var json) -> to.send(json);
-            case Told.Bytes(var _, var bytes) -> to.send(bytes);
+            case Told.Text text -> to.send(text.json());
+            case Told.Bytes binary -> to.send(binary.bytes());
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -23,7 +25,10 @@ final class Datagrams implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final Consumer<Packet> sound;
+    private final BlockingQueue<Packet> waiting = new LinkedBlockingQueue<>();
     private final AtomicLong empty = new AtomicLong();
+    private final Thread opener =
+            Thread.ofPlatform().daemon().name("voice-opener").unstarted(this::pass);
 
     private Datagrams(DatagramSocket socket, Consumer<Packet> sound) {
         this.socket = socket;
@@ -35,6 +40,7 @@ final class Datagrams implements AutoCloseable {
             var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             socket.setReceiveBufferSize(BUFFER);
             var datagrams = new Datagrams(socket, sound);
+            datagrams.opener.start();
             Thread.ofPlatform().daemon().name("voice-datagrams").start(datagrams::receive);
             return datagrams;
         } catch (IOException broken) {
@@ -54,6 +60,18 @@ final class Datagrams implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        opener.interrupt();
+    }
+
+    /** On a thread of its own: opening takes time, and when a packet came must be known exactly. */
+    private void pass() {
+        try {
+            while (true) {
+                sound.accept(waiting.take());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void receive() {
@@ -78,7 +96,7 @@ final class Datagrams implements AutoCloseable {
         } else if (bytes.length == DISCOVERY && bytes[0] == 0 && bytes[1] == 1) {
             discover(packet, bytes);
         } else {
-            Packet.read(bytes, arrived).ifPresent(sound);
+            Packet.read(bytes, arrived).ifPresent(waiting::add);
         }
     }
 

@@ -10,10 +10,11 @@ import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A guild's voice for whoever opens its address, as it is heard. */
-record Live(Realm realm, Function<String, Hearing> hearings) {
+record Live(Realm realm, Function<String, Hearing> hearings, BooleanSupplier over) {
 
     private static final String FORM = ".ogg";
     private static final int MOST_WAITING = 500;
@@ -40,15 +41,16 @@ record Live(Realm realm, Function<String, Hearing> hearings) {
         });
     }
 
-    private static void pass(BlockingQueue<Frame> frames, OutputStream out, int serial)
+    private void pass(BlockingQueue<Frame> frames, OutputStream out, int serial)
             throws IOException, InterruptedException {
         var ogg = new OggOpus(out, serial);
         out.flush();
-        while (true) {
+        while (!over.getAsBoolean()) {
             var next = frames.poll(1, TimeUnit.SECONDS);
             // silence now and then, so that it is noticed when nobody listens any more
             ogg.write(next == null ? Frame.silence() : next.opus());
             out.flush();
         }
+        ogg.end();
     }
 }

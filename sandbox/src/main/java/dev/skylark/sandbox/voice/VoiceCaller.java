@@ -29,7 +29,10 @@ final class VoiceCaller implements Sockets.Visit {
     }
 
     void say(int op, @Nullable Json data) {
-        socket.send(Json.fields().with("op", op).with("d", data).toString());
+        // who closes at once may be gone before Hello
+        if (socket.isOpen()) {
+            socket.send(Json.fields().with("op", op).with("d", data).toString());
+        }
     }
 
     @Override

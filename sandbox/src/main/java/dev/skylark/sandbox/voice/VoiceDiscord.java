@@ -20,6 +20,7 @@ public final class VoiceDiscord implements AutoCloseable {
     private final SelfSigned certificate;
     private final VoiceServer voice;
     private final Gateway gateway;
+    private volatile boolean over;
 
     private VoiceDiscord(Realm realm, Setting setting) {
         this.realm = realm;
@@ -30,8 +31,14 @@ public final class VoiceDiscord implements AutoCloseable {
 
     /** Up from now on; REST says where. Whoever sat in voice sits there still, but the bot has to come again. */
     public static VoiceDiscord start(Discord discord, Setting setting) {
-        var started = new VoiceDiscord(discord.realm(), setting);
+        var started = start(discord.realm(), setting);
         discord.opened(started.gateway::forBots);
+        return started;
+    }
+
+    /** The same for guilds and people from elsewhere. */
+    public static VoiceDiscord start(Realm realm, Setting setting) {
+        var started = new VoiceDiscord(realm, setting);
         started.seatEverybody();
         return started;
     }
@@ -139,11 +146,12 @@ public final class VoiceDiscord implements AutoCloseable {
 
     /** What a page plays: {@code /sandbox/voice/{guild}.ogg}, live and without an end. */
     public List<Route<Endpoint>> routes() {
-        return List.of(new Live(realm, voice::hearing).route());
+        return List.of(new Live(realm, voice::hearing, () -> over).route());
     }
 
     @Override
     public void close() {
+        over = true;
         gateway.close();
         voice.close();
     }

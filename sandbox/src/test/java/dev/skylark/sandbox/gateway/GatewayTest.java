@@ -9,13 +9,18 @@ import dev.skylark.sandbox.Part;
 import dev.skylark.sandbox.Sandbox;
 import dev.skylark.sandbox.Setup;
 import dev.skylark.sandbox.discord.DoorAnswer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.voice.GuildVoiceUpdateEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -35,7 +40,6 @@ class GatewayTest {
     private static final String STRANGERS = "900000000000000002";
     private static final String LOUNGE = "900000000000000111";
     private static final String OWNER = "900000000000000201";
-    private static final String BOT = "900000000000000000";
 
     @TempDir
     Path home;
@@ -168,65 +172,23 @@ class GatewayTest {
     }
 
     @Test
-    void who_identifies_too_often_is_sent_back() {
-        reopen(Rules.usual().withIdentifies(1, Duration.ofHours(1)));
-        try (var bot = bot().connect();
-                var raw = new RawClient(gateway.address())) {
-            assertThat(bot.jda().getStatus()).isEqualTo(JDA.Status.CONNECTED);
-
-            assertThat(raw.next().at("op").whole(0)).isEqualTo(10);
-            raw.send(identify());
-
-            assertThat(raw.next().at("op").whole(0)).isEqualTo(9);
-            assertThat(gateway.identifies()).hasSize(1);
+    void a_bot_hears_that_it_was_thrown_out_and_invited_again() throws Exception {
+        try (var bot = bot().connect()) {
+            happen("bot-leaves-guild");
+            until(() -> bot.heard(GuildLeaveEvent.class).size() == 1);
+            happen("bot-joins-guild");
+            until(() -> bot.heard(GuildJoinEvent.class).size() == 1);
         }
     }
 
-    @Test
-    void who_shows_no_sign_of_life_is_closed() {
-        reopen(Rules.usual().withHeartbeat(Duration.ofMillis(200)));
-        try (var raw = new RawClient(gateway.address())) {
-            until(() -> raw.closed() == 4009);
+    private void happen(String what) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(sandbox.address().resolve("/sandbox/happen"))
+                    .POST(BodyPublishers.ofString(
+                            Json.fields().with("what", what).with("guild", NEST).toString()))
+                    .build();
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void a_heartbeat_is_answered() {
-        try (var raw = new RawClient(gateway.address())) {
-            raw.next();
-            raw.send(Json.fields().with("op", 1).with("d", null));
-
-            assertThat(raw.next().at("op").whole(0)).isEqualTo(11);
-        }
-    }
-
-    @Test
-    void privileged_intents_and_impossible_shards_are_refused() {
-        refused(identify().with("d", identify().at("d")), 0);
-        refused(identify("intents", 1 << 15 | 1), 4014);
-        refused(identify("intents", 1L << 40), 4013);
-        refused(identify("shard", List.of(2, 2)), 4010);
-        refused(identify("token", "wrong"), 4004);
-        refused(Json.fields().with("op", 4).with("d", Json.fields()), 4003);
-        refused(Json.fields().with("op", 77), 4001);
-    }
-
-    @Test
-    void a_session_that_is_not_resumed_in_time_ends_and_leaves_voice() {
-        reopen(Rules.usual()
-                .withIdentifies(1, Duration.ZERO)
-                .withHeartbeat(Duration.ofMillis(400))
-                .withResumableFor(Duration.ofMillis(100)));
-        try (var raw = new RawClient(gateway.address())) {
-            raw.next();
-            raw.send(identify());
-            raw.next();
-            raw.send(Json.fields()
-                    .with("op", 4)
-                    .with("d", Json.fields().with("guild_id", NEST).with("channel_id", LOUNGE)));
-            until(() -> realm.voice(NEST).containsKey(BOT));
-        }
-        until(() -> !realm.voice(NEST).containsKey(BOT));
     }
 
     @Test
@@ -238,45 +200,7 @@ class GatewayTest {
                 .isEqualTo(1);
     }
 
-    private void refused(Json message, int code) {
-        try (var raw = new RawClient(gateway.address())) {
-            raw.next();
-            raw.send(message);
-            if (code == 0) {
-                assertThat(raw.next().at("t").text()).isEqualTo("READY");
-            } else {
-                until(() -> raw.closed() == code);
-            }
-        }
-    }
-
-    private Json.Fields identify() {
-        return identify("compress", false);
-    }
-
-    private Json.Fields identify(String field, Object value) {
-        return Json.fields()
-                .with("op", 2)
-                .with(
-                        "d",
-                        Json.fields()
-                                .with("token", sandbox.keys().token())
-                                .with("intents", 129)
-                                .with(field, value));
-    }
-
     private static Guild guild(Bot bot) {
         return Objects.requireNonNull(bot.jda().getGuildById(NEST));
-    }
-
-    /** Nobody connects to voice here. */
-    private record NoVoice() implements VoiceHost {
-        @Override
-        public Admission admit(String guild, String channel, String session) {
-            return new Admission("token", "localhost:1");
-        }
-
-        @Override
-        public void moved(String guild, String person, String channel) {}
     }
 }

@@ -3,8 +3,10 @@ package dev.skylark.sandbox.voice;
 import static dev.skylark.sandbox.gateway.Bot.until;
 import static dev.skylark.sandbox.voice.Scene.ANN;
 import static dev.skylark.sandbox.voice.Scene.BOB;
+import static dev.skylark.sandbox.voice.Scene.BOT;
 import static dev.skylark.sandbox.voice.Scene.LOUNGE;
 import static dev.skylark.sandbox.voice.Scene.NEST;
+import static dev.skylark.sandbox.voice.Scene.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import club.minnced.discord.jdave.interop.JDaveSessionFactory;
@@ -59,6 +61,7 @@ class EncryptedVoiceTest {
             scene.voice.join(NEST, LOUNGE, ANN);
             var played = scene.plays().connect(LOUNGE);
             waitForEncryption(scene, played);
+            var before = played.sent().size();
             played.start();
 
             scene.voice.join(NEST, LOUNGE, BOB);
@@ -68,10 +71,12 @@ class EncryptedVoiceTest {
             scene.voice.join(NEST, LOUNGE, BOB);
             until(() -> scene.voice.heardBy(NEST, BOB) > 20);
             scene.voice.leave(NEST, ANN);
-            until(() -> scene.voice.epoch(NEST, BOB) == 1);
+            until(() -> scene.voice.epoch(NEST, BOB) == 5);
             played.stop();
 
-            until(() -> scene.voice.heard(NEST).recent().size() >= played.sent().size());
+            until(() -> scene.voice.heard(NEST).sealed() == played.sent().size() - before);
+            var all = played.sent().size() - before;
+            assertThat(newest(scene, all)).isEqualTo(newest(played, all));
             assertThat(scene.voice.heard(NEST).unopened()).isZero();
             assertThat(scene.voice.heard(NEST).lost()).isZero();
         }
@@ -94,7 +99,7 @@ class EncryptedVoiceTest {
             waitForEncryption(scene, played);
             played.play(20);
 
-            until(() -> scene.voice.heardBy(NEST, BOB) >= 20);
+            until(() -> scene.voice.heard(NEST).sealed() >= 20);
             assertThat(newest(scene, 20)).isEqualTo(newest(played, 20));
         }
     }
@@ -142,6 +147,47 @@ class EncryptedVoiceTest {
         }
     }
 
+    @Test
+    void a_bot_that_moves_to_another_channel_is_heard_by_who_sits_there() {
+        try (var scene = open(Setting.usual())) {
+            scene.voice.join(NEST, LOUNGE, ANN);
+            scene.voice.join(NEST, STUDIO, BOB);
+            var played = scene.plays().connect(LOUNGE);
+            waitForEncryption(scene, played);
+
+            played.enter(STUDIO);
+            until(() -> scene.voice.epoch(NEST, BOB) == 1);
+            waitForEncryption(scene, played);
+            played.play(10);
+
+            until(() -> scene.voice.heard(NEST).sealed() >= 10);
+            assertThat(newest(scene, 10)).isEqualTo(newest(played, 10));
+        }
+    }
+
+    @Test
+    void a_bot_that_somebody_moves_goes_on_over_there() {
+        try (var scene = open(Setting.usual())) {
+            scene.voice.join(NEST, LOUNGE, ANN);
+            scene.voice.join(NEST, STUDIO, BOB);
+            var played = scene.plays().connect(LOUNGE);
+            waitForEncryption(scene, played);
+
+            scene.voice.join(NEST, STUDIO, BOT);
+            until(() -> scene.voice.epoch(NEST, BOB) == 1);
+            waitForEncryption(scene, played);
+            scene.voice.join(NEST, STUDIO, ANN);
+            until(() -> {
+                played.play(1);
+                return scene.voice.heardBy(NEST, ANN) > 0;
+            });
+            played.play(10);
+
+            until(() -> scene.voice.heard(NEST).sealed() >= 10);
+            assertThat(newest(scene, 10)).isEqualTo(newest(played, 10));
+        }
+    }
+
     /** JDA sends without encryption until there is a group. */
     private static void waitForEncryption(Scene scene, Played played) {
         until(() -> {
@@ -149,7 +195,10 @@ class EncryptedVoiceTest {
             played.play(2);
             return scene.voice.heard(NEST).sealed() > 0;
         });
-        until(() -> scene.voice.heard(NEST).received() >= 2);
+        until(() -> {
+            var heard = Played.in(scene.voice.heard(NEST));
+            return !heard.isEmpty() && heard.getLast().equals(played.sent().getLast());
+        });
         scene.voice.forget(NEST);
     }
 

@@ -6,6 +6,10 @@ import static dev.skylark.sandbox.voice.Scene.LOUNGE;
 import static dev.skylark.sandbox.voice.Scene.NEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import net.dv8tion.jda.api.audio.AudioModuleConfig;
 import net.dv8tion.jda.api.audio.hooks.ConnectionStatus;
@@ -52,7 +56,8 @@ class VoiceTest {
             played.play(10);
 
             scene.voice.dropVoice(NEST);
-            until(() -> played.statuses().lastIndexOf(ConnectionStatus.CONNECTED) > 8);
+            until(() -> played.statuses().contains(ConnectionStatus.ERROR_LOST_CONNECTION));
+            until(() -> played.statuses().getLast() == ConnectionStatus.CONNECTED);
             played.play(10);
 
             until(() -> Played.in(scene.voice.heard(NEST)).equals(played.sent()));
@@ -118,6 +123,39 @@ class VoiceTest {
 
             until(() -> played.statuses().contains(ConnectionStatus.ERROR_LOST_CONNECTION));
             assertThat(played.statuses()).doesNotContain(ConnectionStatus.CONNECTED);
+        }
+    }
+
+    @Test
+    void a_page_can_listen_while_the_bot_plays() throws Exception {
+        try (var scene = open(PLAIN);
+                var http = HttpClient.newHttpClient()) {
+            var played = scene.plays().connect(LOUNGE);
+            var address = scene.sandbox.address().resolve("/sandbox/voice/" + NEST + ".ogg");
+            var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("audio/ogg");
+
+            try (var in = answer.body()) {
+                assertThat(new String(in.readNBytes(36), StandardCharsets.ISO_8859_1))
+                        .contains("OpusHead");
+                played.play(10);
+                var frame = new String(played.sent().getFirst().array(), StandardCharsets.ISO_8859_1);
+                assertThat(new String(in.readNBytes(600), StandardCharsets.ISO_8859_1))
+                        .contains(frame);
+            }
+            http.shutdownNow();
+        }
+    }
+
+    @Test
+    void there_is_nothing_to_hear_where_the_bot_is_not() throws Exception {
+        try (var scene = open(PLAIN);
+                var http = HttpClient.newHttpClient()) {
+            var address = scene.sandbox.address().resolve("/sandbox/voice/1.ogg");
+
+            assertThat(http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 }
