@@ -172,6 +172,10 @@ final class DataStack extends Stack {
         return library;
     }
 
+    Secret discord() {
+        return discord;
+    }
+
     String discordArn() {
         return discord.getSecretArn();
     }
