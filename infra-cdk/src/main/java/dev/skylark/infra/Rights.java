@@ -4,6 +4,7 @@ import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,18 @@ final class Rights {
             "dynamodb:UpdateItem",
             "dynamodb:DeleteItem",
             "dynamodb:ConditionCheckItem");
+
+    /** Why all of the library, and no single track. */
+    static final String TRACKS =
+            "Tracks come and go, each under the id of its guild, so they are known only by the bucket, which is Skylark's.";
+
+    private static final Map<String, String> REASONS = Map.of(
+            "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/" + Timers.GROUP + "/*",
+            "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
+            "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
+            "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
+            "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
+            "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
 
     private final DataStack data;
     private final Alias work;
@@ -105,15 +118,12 @@ final class Rights {
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case WORK, EVENTS, CLOCK ->
-                Map.of(
-                        "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/"
-                                + Timers.GROUP + "/*",
-                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
-                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
-                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
-                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
-                        "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
+            case EVENTS, CLOCK -> REASONS;
+            case WORK -> {
+                var reasons = new HashMap<>(REASONS);
+                reasons.put(data.anyTrack(), TRACKS);
+                yield reasons;
+            }
         };
     }
 

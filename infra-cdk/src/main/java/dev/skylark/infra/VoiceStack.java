@@ -59,13 +59,13 @@ final class VoiceStack extends Stack {
                 .maxHealthyPercent(200)
                 .circuitBreaker(
                         DeploymentCircuitBreaker.builder().rollback(true).build());
-        if (choices.voiceAlwaysOn()) {
-            service.desiredCount(1);
-        } else if (choices.secretVersion().isEmpty()) {
-            // Before there is a token a worker could only fail. Later nothing is said here: a number in the template
-            // would end the music at each deployment.
+        if (choices.secretVersion().isEmpty()) {
+            // Before there is a token a worker could only fail.
             service.desiredCount(0);
-        }
+        } else if (choices.voiceAlwaysOn()) {
+            // Nothing else would raise a service that was lowered before.
+            service.desiredCount(1);
+        } // Else nothing is said: a number here would end the music at each deployment.
         new VoiceScaling(this, service.build(), choices);
         stopped();
     }

@@ -135,6 +135,7 @@ final class VoiceTask extends Construct {
                         Rights.allow(List.of("s3:GetObject"), data.library().arnForObjects("*")),
                         Rights.allow(List.of("ecs:UpdateService"), VoiceNames.serviceArn(this)))
                 .forEach(role::addToPrincipalPolicy);
+        Explained.that(role, "AwsSolutions-IAM5", data.anyTrack(), Rights.TRACKS);
         return role;
     }
 }
