@@ -18,21 +18,39 @@ public final class Needs {
 
     /** A program on the PATH; {@code remedy} is what to type to get it. */
     public static void program(String name, String remedy) {
-        try {
-            program(name, remedy, System.getenv());
-        } catch (TestAbortedException missing) {
-            if (MISSED.add(name)) {
-                System.err.println("SKIPPED: " + missing.getMessage());
-            }
-            throw missing;
-        }
+        aloud(name, () -> program(name, remedy, System.getenv()));
+    }
+
+    /** A folder that somebody must have filled; {@code remedy} is what to type to get it. */
+    public static void folder(Path folder, String remedy) {
+        aloud(folder.toString(), () -> folder(folder, remedy, System.getenv()));
     }
 
     static void program(String name, String remedy, Map<String, String> environment) {
         if (isThere(name, environment.getOrDefault("PATH", ""))) {
             return;
         }
-        var sentence = "This test needs %s, which is not on the PATH. To install it: %s".formatted(name, remedy);
+        missing("This test needs %s, which is not on the PATH. To install it: %s".formatted(name, remedy), environment);
+    }
+
+    static void folder(Path folder, String remedy, Map<String, String> environment) {
+        if (!Files.isDirectory(folder)) {
+            missing("This test needs %s, which is not there. To get it: %s".formatted(folder, remedy), environment);
+        }
+    }
+
+    private static void aloud(String what, Runnable check) {
+        try {
+            check.run();
+        } catch (TestAbortedException missing) {
+            if (MISSED.add(what)) {
+                System.err.println("SKIPPED: " + missing.getMessage());
+            }
+            throw missing;
+        }
+    }
+
+    private static void missing(String sentence, Map<String, String> environment) {
         if ("1".equals(environment.get("SKYLARK_REQUIRE_ALL"))) {
             throw new AssertionError(sentence);
         }

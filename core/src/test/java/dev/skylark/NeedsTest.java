@@ -39,4 +39,16 @@ final class NeedsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("tool");
     }
+
+    @Test
+    void a_missing_folder_skips_the_test_or_fails_it() {
+        var missing = folder.resolve("missing");
+
+        assertThatThrownBy(() -> Needs.folder(missing, "npm ci", Map.of()))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessageContaining("npm ci");
+        assertThatThrownBy(() -> Needs.folder(missing, "npm ci", Map.of("SKYLARK_REQUIRE_ALL", "1")))
+                .isInstanceOf(AssertionError.class);
+        assertThatCode(() -> Needs.folder(folder, "npm ci", Map.of())).doesNotThrowAnyException();
+    }
 }

@@ -35,6 +35,7 @@ import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.work.Answers;
 import dev.skylark.work.InMemoryKeys;
+import dev.skylark.work.Voices;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
@@ -137,7 +138,8 @@ final class Twins {
                 () -> _ -> false,
                 InMemoryKeys::new,
                 () -> new Forge(github, github, github),
-                NoAdvisor::new);
+                NoAdvisor::new,
+                _ -> _ -> Voices.Reception.ASLEEP);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

@@ -1,5 +1,6 @@
 package dev.skylark.discord;
 
+import dev.skylark.voice.VoiceCommand;
 import java.util.List;
 
 /** Everything that an interaction may be answered. */
@@ -26,6 +27,9 @@ public sealed interface Reply {
 
     /** Questions first. */
     record Ask(Form form) implements Reply {}
+
+    /** The voice worker answers: this is what it is told, and whether the person may do everything there. */
+    record Relay(VoiceCommand command, boolean leads) implements Reply {}
 
     /** Where a later answer will stand. */
     enum Where {

@@ -14,6 +14,9 @@ public final class SlotRows {
     /** Until when an order that was given makes a worker necessary. */
     public static final String ORDERED = "ordered";
 
+    /** Until when guilds that are played for make a worker necessary. */
+    public static final String BUSY = "busy";
+
     /** How long a worker is kept after the last order. */
     public static final Duration PATIENCE = Duration.ofMinutes(10);
 

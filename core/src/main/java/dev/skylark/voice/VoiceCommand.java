@@ -67,8 +67,14 @@ public sealed interface VoiceCommand {
     /** Shows what plays, in a message that stays true. */
     record Show() implements VoiceCommand {}
 
-    /** The guild has changed its rules. */
-    record Heed(Rules rules) implements VoiceCommand {}
+    /** Whether a worker is started for it where none is. */
+    default boolean wakes() {
+        return this instanceof Play
+                || this instanceof PlayList
+                || this instanceof PlayWanted
+                || this instanceof Join
+                || this instanceof Resume;
+    }
 
     default Json.Fields json() {
         var named = Json.fields().with("kind", getClass().getSimpleName().toLowerCase(Locale.ROOT));
@@ -87,7 +93,6 @@ public sealed interface VoiceCommand {
             case Sound(var filter) -> named.with("filter", filter.name());
             case Remove(var place, var upTo) -> named.with("place", place).with("upTo", upTo);
             case Move(var from, var to) -> named.with("from", from).with("to", to);
-            case Heed(var rules) -> named.with("rules", rules.json());
             case Pause(), Resume(), Back(), Stop(), Clear(), Leave(), Shuffle(), Show() -> named;
         };
     }
@@ -131,7 +136,6 @@ public sealed interface VoiceCommand {
                     case "move" ->
                         new Move((int) it.at("from").whole(0), (int) it.at("to").whole(0));
                     case "show" -> new Show();
-                    case "heed" -> new Heed(Rules.read(it.at("rules")));
                     default -> null;
                 });
     }

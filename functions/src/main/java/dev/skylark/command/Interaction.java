@@ -1,6 +1,8 @@
 package dev.skylark.command;
 
+import dev.skylark.discord.Conversation;
 import dev.skylark.discord.Press;
+import dev.skylark.discord.Reply.Where;
 import dev.skylark.json.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,6 +37,20 @@ public record Interaction(
     private static final int EPHEMERAL = 1 << 6;
     private static final int SUBCOMMAND = 1;
     private static final int GROUP = 2;
+
+    /** Where the answer to it belongs, if "thinking" stands there until then. */
+    public Conversation conversation(Where thinking) {
+        var origin = call.origin();
+        return new Conversation(
+                application,
+                token,
+                origin.person().id(),
+                origin.channel(),
+                origin.message(),
+                thinking,
+                origin.at(),
+                origin.locale());
+    }
 
     /** Reads a verified body; what does not have the shape of an interaction is an {@link IllegalArgumentException}. */
     public static Interaction read(Json body, Instant at) {

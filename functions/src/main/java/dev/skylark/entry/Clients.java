@@ -23,9 +23,11 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -113,6 +115,14 @@ final class Clients {
                 Key.of(EventBridgeClient.class, "", "", ""),
                 EventBridgeClient.class,
                 () -> made(EventBridgeClient.builder(), null, null));
+    }
+
+    SqsClient queues() {
+        return once(Key.of(SqsClient.class, "", "", ""), SqsClient.class, () -> made(SqsClient.builder(), null, null));
+    }
+
+    EcsClient services() {
+        return once(Key.of(EcsClient.class, "", "", ""), EcsClient.class, () -> made(EcsClient.builder(), null, null));
     }
 
     BedrockRuntimeClient bedrock() {

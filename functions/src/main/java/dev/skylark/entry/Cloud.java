@@ -5,6 +5,7 @@ import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
 import dev.skylark.cost.Holdings;
 import dev.skylark.cost.Prices;
+import dev.skylark.data.Rows;
 import dev.skylark.ec2.Alarms;
 import dev.skylark.ec2.Snapshots;
 import dev.skylark.ec2.Templates;
@@ -17,6 +18,8 @@ import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Secrets;
+import dev.skylark.work.Voices;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The cloud that servers run in, each part made on its first use: AWS, or in the sandbox one that is played. */
@@ -38,14 +41,16 @@ public record Cloud(
         Supplier<Subscriptions> subscriptions,
         Supplier<GuildKeys> tokens,
         Supplier<Forge> forge,
-        Supplier<Advisor> advisor) {
+        Supplier<Advisor> advisor,
+        Function<Rows, Voices> voices) {
 
-    /** The same with other timers, another bus, other secrets and another GitHub: the sandbox keeps these itself. */
+    /** The same with other timers, another bus, other secrets, another GitHub and another way to the voice worker: the sandbox keeps these itself. */
     public Cloud with(
             Supplier<Timers> others,
             Supplier<Bus> otherBus,
             Supplier<Secrets> otherSecrets,
-            Supplier<Forge> otherForge) {
+            Supplier<Forge> otherForge,
+            Function<Rows, Voices> otherVoices) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -64,6 +69,7 @@ public record Cloud(
                 subscriptions,
                 tokens,
                 otherForge,
-                advisor);
+                advisor,
+                otherVoices);
     }
 }

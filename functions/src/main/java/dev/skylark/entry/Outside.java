@@ -8,6 +8,7 @@ import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
 import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.Pause;
@@ -40,12 +41,16 @@ import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
+import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.work.SecretsManagerSecrets;
+import dev.skylark.work.SlottedVoices;
+import dev.skylark.work.SqsQueues;
+import dev.skylark.work.Voices;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,6 +77,8 @@ public record Outside(
         Function<Settings, Cloud> cloud,
         Pause pause,
         Supplier<Journal> journal) {
+
+    private static final Pattern SLOTS = Pattern.compile("[1-9]\\d?");
 
     private static final URI RATES = URI.create("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
 
@@ -167,7 +174,18 @@ public record Outside(
                 HttpSubscriptions::new,
                 () -> tokens,
                 new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
-                new Lazy<>(() -> advisor(settings, clients)));
+                new Lazy<>(() -> advisor(settings, clients)),
+                rows -> voices(settings, clients, rows, clock));
+    }
+
+    private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
+        return new SlottedVoices(
+                new SqsQueues(clients::queues, settings.get(Setting.VOICE_QUEUES)),
+                new EcsStarter(
+                        clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE)),
+                Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
+                rows,
+                clock);
     }
 
     private static Forge forge(Settings settings, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {

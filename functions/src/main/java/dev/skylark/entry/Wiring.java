@@ -54,6 +54,8 @@ import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
 import dev.skylark.log.LogsFeature;
 import dev.skylark.log.LogsNeeds;
+import dev.skylark.music.MusicFeature;
+import dev.skylark.music.MusicNeeds;
 import dev.skylark.report.ReportFeature;
 import dev.skylark.report.ReportNeeds;
 import dev.skylark.settings.Setting;
@@ -71,6 +73,7 @@ import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Handover;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.Spots;
+import dev.skylark.work.Voices;
 import dev.skylark.work.Workbench;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -113,6 +116,7 @@ public final class Wiring {
     private final Supplier<AlertFeature> alerts;
     private final Supplier<Intake> intake;
     private final Supplier<Handover> handover;
+    private final Supplier<Voices> voices;
 
     public Wiring(Settings settings, Outside outside) {
         this.settings = settings;
@@ -133,6 +137,7 @@ public final class Wiring {
         this.sources = new Lazy<>(this::makeSources);
         this.fleet = new Lazy<>(this::makeFleet);
         this.alerts = new Lazy<>(() -> new AlertFeature(alertNeeds()));
+        this.voices = new Lazy<>(() -> cloud.get().voices().apply(rows(Table.VOICE)));
         this.handover = new Lazy<>(() -> outside.handover().apply(settings));
         this.intake = new Lazy<>(() ->
                 new Intake(new DynamoLogSources(rows(Table.LOGS)), alerts.get().intake()));
@@ -246,6 +251,7 @@ public final class Wiring {
                                         settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
                 part(Set.of("logs"), () -> LogsFeature.of(logs())),
+                part(MusicFeature.WORDS, () -> MusicFeature.of(new MusicNeeds(rows(Table.MUSIC), clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -423,6 +429,7 @@ public final class Wiring {
                 new DynamoTickets(work),
                 spots(),
                 answers.get(),
+                voices.get(),
                 audit(),
                 journal(),
                 Wiring::ticket,

@@ -1,7 +1,6 @@
 package dev.skylark.work;
 
 import dev.skylark.command.Interaction;
-import dev.skylark.discord.Conversation;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Replies;
@@ -27,15 +26,7 @@ public final class DiscordAnswers implements Answers {
     @Override
     public Delivery answer(Interaction interaction, Where thinking, Reply reply) {
         var origin = interaction.call().origin();
-        var conversation = new Conversation(
-                interaction.application(),
-                interaction.token(),
-                origin.person().id(),
-                origin.channel(),
-                origin.message(),
-                thinking,
-                origin.at(),
-                origin.locale());
+        var conversation = interaction.conversation(thinking);
         return delivery(
                 replies.deliver(conversation, reply), "the answer to " + origin.interaction(), conversation::spot);
     }

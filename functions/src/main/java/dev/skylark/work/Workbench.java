@@ -17,6 +17,8 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.Journal.Level;
 import dev.skylark.redact.Redactor;
+import dev.skylark.voice.VoiceCommand;
+import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.Answers.Delivery;
 import dev.skylark.work.Claims.Claim;
 import java.time.Clock;
@@ -49,6 +51,7 @@ public final class Workbench {
     private final Tickets tickets;
     private final Spots spots;
     private final Answers answers;
+    private final Voices voices;
     private final Audit audit;
     private final Journal journal;
     private final Supplier<String> ticket;
@@ -61,6 +64,7 @@ public final class Workbench {
             Tickets tickets,
             Spots spots,
             Answers answers,
+            Voices voices,
             Audit audit,
             Journal journal,
             Supplier<String> ticket,
@@ -71,6 +75,7 @@ public final class Workbench {
         this.tickets = tickets;
         this.spots = spots;
         this.answers = answers;
+        this.voices = voices;
         this.audit = audit;
         this.journal = journal;
         this.ticket = ticket;
@@ -170,7 +175,36 @@ public final class Workbench {
         var partition = interaction.call().origin().partition();
         claims.ran(partition, orderKey(interaction), clock.instant().plus(LEASE));
         write(interaction, began, result(ran.ending()), ran.detail());
-        deliver(interaction, withTickets(ran.reply(), partition));
+        if (ran.reply() instanceof Reply.Relay(var command, var leads)) {
+            relay(interaction, command, leads);
+        } else {
+            deliver(interaction, withTickets(ran.reply(), partition));
+        }
+    }
+
+    /** The voice worker answers; here is said only why that takes a while, or why nobody does. */
+    private void relay(Interaction interaction, VoiceCommand command, boolean leads) {
+        var call = interaction.call();
+        var order = new VoiceOrder(
+                call.origin().interaction(),
+                call.guild(),
+                call.person().name(),
+                call.person().roles(),
+                leads,
+                interaction.conversation(where(call)),
+                command);
+        switch (voices.send(order)) {
+            case HEARD ->
+                claims.finish(
+                        call.origin().partition(),
+                        orderKey(interaction),
+                        clock.instant().plus(REMEMBERED));
+            case WAKING ->
+                deliver(
+                        interaction,
+                        Reply.say(Message.waiting(call.text("music.waking")).text(call.text("music.waking.text"))));
+            case ASLEEP -> deliver(interaction, Reply.whisper(Message.neutral(call.text("music.nothing"))));
+        }
     }
 
     /** From here on a failure never repeats the work, only the answer. */
@@ -271,7 +305,7 @@ public final class Workbench {
             case Reply.Say(var message) -> new Reply.Say(withTickets(message, partition));
             case Reply.Whisper(var message) -> new Reply.Whisper(withTickets(message, partition));
             case Reply.Update(var message) -> new Reply.Update(withTickets(message, partition));
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> reply;
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) -> reply;
         };
     }
 
@@ -298,7 +332,11 @@ public final class Workbench {
         return switch (reply) {
             case Reply.Say(var message) -> message.name();
             case Reply.Update(var message) -> message.name();
-            case Reply.Whisper(var _), Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> "";
+            case Reply.Whisper(var _),
+                    Reply.Think(var _),
+                    Reply.Suggest(var _),
+                    Reply.Ask(var _),
+                    Reply.Relay(var _, var _) -> "";
         };
     }
 

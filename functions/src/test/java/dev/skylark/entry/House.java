@@ -38,6 +38,7 @@ import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.work.Answers;
 import dev.skylark.work.InMemoryKeys;
+import dev.skylark.work.InMemoryVoices;
 import dev.skylark.work.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -67,6 +68,7 @@ final class House {
 
     static final String OWNER_GUILD = "900000000000000001";
     static final String OWNER_CHANNEL = "900000000000000103";
+    private final InMemoryVoices voices = new InMemoryVoices();
     private static final EmbeddedDynamo DYNAMO = EmbeddedDynamo.shared();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final byte[] KEY = new byte[Ed25519.SECRET_KEY_SIZE];
@@ -174,6 +176,11 @@ final class House {
         });
     }
 
+    /** What was sent to the voice worker. */
+    public InMemoryVoices voices() {
+        return voices;
+    }
+
     private Cloud cloud() {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, time);
@@ -195,7 +202,8 @@ final class House {
                 () -> confirmed::add,
                 () -> keys,
                 () -> new Forge(github, github, github),
-                () -> advisor);
+                () -> advisor,
+                _ -> voices);
     }
 
     /** As EventBridge would bring it. */
@@ -389,7 +397,8 @@ final class House {
             case Reply.Say(var message) -> message;
             case Reply.Whisper(var message) -> message;
             case Reply.Update(var message) -> message;
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _) -> throw new AssertionError(reply);
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) ->
+                throw new AssertionError(reply);
         };
     }
 

@@ -24,7 +24,8 @@ final class Pacer implements IAudioSendSystem {
     private final Thread thread;
     private volatile boolean ended;
 
-    @SuppressWarnings("ThreadPriorityCheck") // a frame that is late is heard; where the system ignores it nothing is lost
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // a frame that is late is heard; where the system ignores it nothing is lost
     Pacer(IPacketProvider packets) {
         this.packets = packets;
         this.thread = Thread.ofPlatform()

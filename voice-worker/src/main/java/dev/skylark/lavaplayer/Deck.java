@@ -67,6 +67,12 @@ final class Deck implements TrackStateListener {
         tune(tuning);
     }
 
+    /** Who wants to know what a radio says that it plays. */
+    @SuppressWarnings("unchecked") // set above
+    static Consumer<String> titles(AudioTrack audio) {
+        return audio.getUserData() instanceof Consumer<?> titles ? (Consumer<String>) titles : title -> {};
+    }
+
     long number() {
         return number;
     }
@@ -102,6 +108,7 @@ final class Deck implements TrackStateListener {
                 new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete));
         var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, AHEAD);
         audio.assignExecutor(decoding, false);
+        audio.setUserData((Consumer<String>) title -> ear.accept(new Heard.Titled(number, title)));
         if (!from.isZero()) {
             decoding.setPosition(from.toMillis());
         }
@@ -201,7 +208,8 @@ final class Deck implements TrackStateListener {
 
     void seek(Duration to) {
         var running = executor;
-        if (running != null && !track.isEndless()) {
+        var audio = opened;
+        if (running != null && audio != null && audio.isSeekable()) {
             sought = to.toMillis();
             running.setPosition(to.toMillis());
         }

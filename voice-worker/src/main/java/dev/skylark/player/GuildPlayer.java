@@ -129,6 +129,12 @@ public final class GuildPlayer {
                 listening();
             }
             case VoiceFact.Listening() -> listening();
+            case VoiceFact.RulesChanged() -> {
+                playing = playing.tuning(playing.tuning().even(scene.rules().even()));
+                effects.add(new Effect.Tune(playing.tuning()));
+                leaves = null;
+                listening();
+            }
             case VoiceFact.Passed() -> passed();
             case VoiceFact.TakenOver() -> takenOver();
             case VoiceFact.Ending() -> ending();
@@ -192,11 +198,6 @@ public final class GuildPlayer {
                 playing = playing.talk(
                         order.conversation().channel(), order.conversation().locale());
                 effects.add(new Effect.Show(order));
-            }
-            case VoiceCommand.Heed(var rules) -> {
-                playing = playing.tuning(playing.tuning().even(rules.even()));
-                effects.add(new Effect.Tune(playing.tuning()));
-                listening();
             }
         }
     }

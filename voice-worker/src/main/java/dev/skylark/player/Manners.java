@@ -27,7 +27,7 @@ final class Manners {
         var room = scene.room();
         var elsewhere = !playing.voice().isEmpty() && !room.personsChannel().equals(playing.voice());
         return switch (order.command()) {
-            case VoiceCommand.Show(), VoiceCommand.Heed(var _) -> Optional.empty();
+            case VoiceCommand.Show() -> Optional.empty();
             case VoiceCommand.Play(var _, var _, var when)
             when when == VoiceCommand.When.NOW && playing.isHeard() ->
                 elsewhere ? elsewhere(playing, scene) : unlessDj(order, scene);

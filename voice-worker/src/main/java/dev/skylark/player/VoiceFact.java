@@ -47,6 +47,9 @@ public sealed interface VoiceFact {
     /** Somebody came or went. */
     record Listening() implements VoiceFact {}
 
+    /** The guild has changed how it likes its music. */
+    record RulesChanged() implements VoiceFact {}
+
     /** Time went by. */
     record Passed() implements VoiceFact {}
 

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** {@link Chat} through Discord's REST API. */
-final class DiscordChat implements Chat {
+public final class DiscordChat implements Chat {
 
     private final Replies replies;
     private final Function<String, Optional<String>> adminChannel;
 
     /** {@code adminChannel} is where a guild wants to read what is broken. */
-    DiscordChat(Replies replies, Function<String, Optional<String>> adminChannel) {
+    public DiscordChat(Replies replies, Function<String, Optional<String>> adminChannel) {
         this.replies = replies;
         this.adminChannel = adminChannel;
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** {@link Identifies} that all workers count together, in the table of voice. */
-final class DynamoIdentifies implements Identifies {
+public final class DynamoIdentifies implements Identifies {
 
     private static final String IDENTIFIES = "identifies";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
@@ -17,7 +17,7 @@ final class DynamoIdentifies implements Identifies {
     private final Rows rows;
     private final Clock clock;
 
-    DynamoIdentifies(Rows rows, Clock clock) {
+    public DynamoIdentifies(Rows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
     }
@@ -51,7 +51,6 @@ final class DynamoIdentifies implements Identifies {
     }
 
     private static Budget budget(Item it) {
-        return new Budget(
-                it.instant("next"), it.instant("began"), (int) it.whole("today"), (int) it.whole("row"));
+        return new Budget(it.instant("next"), it.instant("began"), (int) it.whole("today"), (int) it.whole("row"));
     }
 }

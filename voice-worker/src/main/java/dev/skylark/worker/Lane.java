@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * One guild's music, one thing after the other on a thread of its own: what arrives is decided by the player, kept, and
  * then carried out. A guild that is slow holds up nobody else.
  */
-final class Lane {
+public final class Lane {
 
     /** How far music may be set back by a worker that dies without a word. */
     static final Duration KEPT_EVERY = Duration.ofSeconds(5);
@@ -44,8 +44,11 @@ final class Lane {
     /** How often a card may be changed. */
     static final Duration CARD_EVERY = Duration.ofSeconds(10);
 
+    /** How soon changed rules hold where nobody gives orders. */
+    private static final Duration RULES_EVERY = Duration.ofSeconds(30);
+
     /** Everything that a lane works with, the same for all lanes of a slot. */
-    record Tools(
+    public record Tools(
             Memory memory,
             Sources sources,
             Sounds sounds,
@@ -57,7 +60,7 @@ final class Lane {
 
     /** Is told what went wrong inside, so that operators read it. */
     @FunctionalInterface
-    interface Trouble {
+    public interface Trouble {
         void happened(String what, String guild, RuntimeException failure);
     }
 
@@ -88,6 +91,7 @@ final class Lane {
 
     private final Thread thread;
     private Rules rules;
+    private Instant rulesReadAt;
     private Playing kept;
     private Instant keptAt = Instant.EPOCH;
     private Instant cardAt = Instant.EPOCH;
@@ -102,6 +106,7 @@ final class Lane {
         this.tools = tools;
         this.lost = lost;
         this.rules = tools.memory().rules(guild);
+        this.rulesReadAt = tools.clock().instant();
         this.kept = tools.memory().playing(guild).orElseGet(() -> Playing.nothing(rules));
         this.player = new GuildPlayer(kept, RandomGenerator.getDefault());
         this.lastEvent = tools.clock().instant();
@@ -169,7 +174,7 @@ final class Lane {
         lastEvent = tools.clock().instant();
         switch (event) {
             case Event.Ordered(var order, var taken) -> {
-                rules = tools.memory().rules(guild);
+                readRules();
                 var effects = player.on(order, scene(order.person()));
                 untaken.add(taken);
                 if (keep()) {
@@ -212,6 +217,19 @@ final class Lane {
         }
         if (cardIsDue(now)) {
             refreshCard();
+        }
+        if (!player.isIdle() && !now.isBefore(rulesReadAt.plus(RULES_EVERY))) {
+            readRules();
+        }
+    }
+
+    /** Somebody may have changed them without a word to us. */
+    private void readRules() {
+        var before = rules;
+        rules = tools.memory().rules(guild);
+        rulesReadAt = tools.clock().instant();
+        if (!rules.equals(before)) {
+            handle(new Event.Became(new VoiceFact.RulesChanged()));
         }
     }
 

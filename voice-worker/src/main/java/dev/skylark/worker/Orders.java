@@ -4,7 +4,7 @@ import dev.skylark.voice.VoiceOrder;
 import java.util.List;
 
 /** The orders that wait for one slot, in the order in which they were given in each guild. */
-interface Orders {
+public interface Orders {
 
     /** An order, and what makes it forgotten once it cannot be lost any more. */
     record Waiting(VoiceOrder order, Runnable taken) {}

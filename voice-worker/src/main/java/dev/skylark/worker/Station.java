@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One slot that we hold: its connection to Discord, its orders, and a lane for every guild that wants something. */
-final class Station implements AutoCloseable {
+public final class Station implements AutoCloseable {
 
     /** How long a drain may take; Fargate gives two minutes at the most before it kills. */
     private static final Duration DRAIN = Duration.ofSeconds(15);
@@ -18,7 +18,7 @@ final class Station implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     /** What a slot needs of the world. */
-    interface Equipment {
+    public interface Equipment {
         Orders orders(int slot);
 
         /** Connects the slot to Discord; what becomes true there is told to the ear. */
@@ -30,7 +30,7 @@ final class Station implements AutoCloseable {
     }
 
     /** A connection to Discord that can be ended. */
-    interface Line extends AutoCloseable {
+    public interface Line extends AutoCloseable {
         Voice voice();
 
         boolean isConnected();

@@ -3,18 +3,15 @@ package dev.skylark.lavaplayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sedmelluq.discord.lavaplayer.player.DefaultAudioPlayerManager;
-import com.sedmelluq.discord.lavaplayer.source.http.HttpAudioSourceManager;
-import com.sedmelluq.discord.lavaplayer.track.AudioReference;
-import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.Sounds.Sound;
+import dev.skylark.player.Sources.Answer;
+import dev.skylark.player.Sources.Query;
 import dev.skylark.voice.Filter;
 import dev.skylark.voice.Track;
 import dev.skylark.voice.Tuning;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +20,15 @@ class LavaSoundsTest {
     private static final Tuning USUAL = new Tuning(100, Filter.NONE, false);
 
     private final Site site = new Site();
-    private final DefaultAudioPlayerManager manager = new DefaultAudioPlayerManager();
-    private final Seal seal = new Seal(manager);
+    private final Lava lava = Players.open();
     private final Listener listener = new Listener();
-    private final Sound sound = new LavaSounds(seal).open(listener);
-
-    LavaSoundsTest() {
-        manager.registerSourceManager(new HttpAudioSourceManager());
-    }
+    private final Sound sound = lava.sounds().open(listener);
 
     @AfterEach
     void close() {
         sound.close();
         site.close();
-        manager.shutdown();
+        lava.close();
     }
 
     @Test
@@ -52,7 +44,7 @@ class LavaSoundsTest {
     @Test
     void opus_that_nobody_wants_changed_goes_through_as_it_is() {
         var file = Tone.opus(440, 2, 0.5);
-        sound.play(1, track(site.file("/a.opus", "audio/ogg", file), 2), Duration.ZERO);
+        sound.play(1, track(site.file("/a.opus", "audio/ogg", file)), Duration.ZERO);
         listener.until(sound, () -> listener.heard(Heard.Ended.class));
         assertThat(listener.frames()).isEqualTo(100);
         assertThat(file).containsSequence(listener.all().get(50));
@@ -198,6 +190,29 @@ class LavaSoundsTest {
     }
 
     @Test
+    void a_soft_recording_is_measured_and_turned_up_when_all_shall_be_equally_loud() {
+        sound.tune(USUAL.even(true));
+        sound.play(1, wav(1_000, 40, 0.1), Duration.ZERO);
+        listener.until(sound, () -> listener.heard(Heard.Ended.class));
+        // a sine of 1,000 Hz at -20 dB on both sides has -20 LUFS, which is 6 less than it shall have
+        assertThat(listener.facts())
+                .filteredOn(Heard.Measured.class::isInstance)
+                .singleElement()
+                .satisfies(it -> assertThat(((Heard.Measured) it).hundredths()).isCloseTo(600, within(15)));
+        assertThat(listener.level(10, 150)).isCloseTo(0.1, within(0.01));
+        assertThat(Signal.decibels(listener.level(700, 1_900) / 0.1)).isCloseTo(6, within(0.5));
+    }
+
+    @Test
+    void what_was_measured_before_is_turned_up_from_the_beginning() {
+        sound.tune(USUAL.even(true));
+        sound.play(1, wav(1_000, 3, 0.1).louder(600), Duration.ZERO);
+        listener.until(sound, () -> listener.heard(Heard.Ended.class));
+        assertThat(Signal.decibels(listener.level(5, 140) / 0.1)).isCloseTo(6, within(0.5));
+        assertThat(listener.heard(Heard.Measured.class)).isFalse();
+    }
+
+    @Test
     void what_cannot_be_read_is_said_and_the_next_begins() {
         sound.play(1, track(site.address("/nothing.wav"), 3, wav(440, 1).sealed()), Duration.ZERO);
         sound.next(2, wav(440, 1));
@@ -252,17 +267,17 @@ class LavaSoundsTest {
 
     private Track wav(double frequency, int seconds, double level) {
         var path = "/%s-%d-%s.wav".formatted(frequency, System.nanoTime(), level);
-        return track(site.file(path, "audio/wav", Tone.wav(frequency, seconds, level)), seconds);
+        return track(site.file(path, "audio/wav", Tone.wav(frequency, seconds, level)));
     }
 
     private Track opus(double frequency, int seconds) {
-        return track(
-                site.file("/" + System.nanoTime() + ".opus", "audio/ogg", Tone.opus(frequency, seconds, 0.5)), seconds);
+        var path = "/%d.opus".formatted(System.nanoTime());
+        return track(site.file(path, "audio/ogg", Tone.opus(frequency, seconds, 0.5)));
     }
 
-    private Track track(String address, int seconds) {
-        var loaded = manager.loadItemSync(new AudioReference(address, null));
-        return track(address, seconds, seal.seal((AudioTrack) Objects.requireNonNull(loaded), address));
+    private Track track(String address) {
+        var answer = lava.sources().find(new Query("1", address, ""));
+        return ((Answer.Found) answer).tracks().getFirst();
     }
 
     private static Track track(String address, int seconds, String sealed) {

@@ -40,7 +40,7 @@ final class Tone {
                 .putInt(RATE);
         head.putShort((short) 0).put((byte) 0);
         file.writeBytes(page(2, 0, 0, head.array()));
-        file.writeBytes(page(0, 0, 1, tags(comments)));
+        file.writeBytes(page(0, 0, 1, joined(ascii("OpusTags"), vorbis(comments))));
         var frames = (int) Math.round(seconds * RATE / FRAME);
         var in = ByteBuffer.allocateDirect(FRAME * 4)
                 .order(ByteOrder.nativeOrder())
@@ -71,9 +71,9 @@ final class Tone {
         in.flip();
     }
 
-    private static byte[] tags(String... comments) {
+    private static byte[] vorbis(String... comments) {
         var bytes = ByteBuffer.allocate(4_000).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(ascii("OpusTags")).putInt(4).put(ascii("test")).putInt(comments.length);
+        bytes.putInt(4).put(ascii("test")).putInt(comments.length);
         for (var comment : comments) {
             bytes.putInt(comment.length()).put(ascii(comment));
         }
@@ -111,11 +111,101 @@ final class Tone {
         return sum;
     }
 
+    /** Samples as they are, which FLAC allows too: https://www.rfc-editor.org/rfc/rfc9639 */
+    static byte[] flac(double frequency, int seconds, double level, String... comments) {
+        var file = new ByteArrayOutputStream();
+        var info = ByteBuffer.allocate(34).putShort((short) FRAME).putShort((short) FRAME);
+        info.position(10);
+        info.putLong((long) RATE << 44 | 1L << 41 | 15L << 36 | (long) RATE * seconds);
+        file.writeBytes(ascii("fLaC"));
+        file.writeBytes(new byte[] {0, 0, 0, 34});
+        file.writeBytes(info.array());
+        var tags = vorbis(comments);
+        file.writeBytes(new byte[] {(byte) 0x84, 0, (byte) (tags.length >> 8), (byte) tags.length});
+        file.writeBytes(tags);
+        for (var frame = 0; frame < seconds * RATE / FRAME; frame++) {
+            file.writeBytes(flacFrame(frequency, level, frame));
+        }
+        return file.toByteArray();
+    }
+
+    private static byte[] flacFrame(double frequency, double level, int number) {
+        var frame = ByteBuffer.allocate(32 + FRAME * 4);
+        frame.put((byte) 0xFF).put((byte) 0xF8).put((byte) 0x7A).put((byte) 0x18);
+        if (number < 128) {
+            frame.put((byte) number);
+        } else {
+            frame.put((byte) (0xC0 | number >> 6)).put((byte) (0x80 | (number & 0x3F)));
+        }
+        frame.putShort((short) (FRAME - 1));
+        frame.put((byte) remainder(frame, 8, 0x07));
+        for (var channel = 0; channel < 2; channel++) {
+            frame.put((byte) 2);
+            for (var i = 0; i < FRAME; i++) {
+                frame.putShort(sample(frequency, level, number * FRAME + i));
+            }
+        }
+        frame.putShort((short) remainder(frame, 16, 0x8005));
+        var bytes = new byte[frame.position()];
+        frame.flip().get(bytes);
+        return bytes;
+    }
+
+    private static int remainder(ByteBuffer bytes, int width, int polynomial) {
+        var sum = 0;
+        for (var i = 0; i < bytes.position(); i++) {
+            sum ^= (bytes.get(i) & 0xFF) << (width - 8);
+            for (var bit = 0; bit < 8; bit++) {
+                sum = (sum >> (width - 1) & 1) == 1 ? sum << 1 ^ polynomial : sum << 1;
+            }
+        }
+        return sum & ((1 << width) - 1);
+    }
+
+    /** Silence, as nobody has an encoder for more at hand: 128 kilobits, 44,100 samples a second. */
+    static byte[] mp3(int frames) {
+        var file = new byte[frames * 417];
+        for (var i = 0; i < frames; i++) {
+            file[i * 417] = (byte) 0xFF;
+            file[i * 417 + 1] = (byte) 0xFB;
+            file[i * 417 + 2] = (byte) 0x90;
+        }
+        return file;
+    }
+
+    /** A tag for the beginning of an MP3 that says something about it. */
+    static byte[] id3(String name, String value) {
+        var text = ByteBuffer.allocate(2 + name.length() + value.length())
+                .put((byte) 0)
+                .put(ascii(name))
+                .put((byte) 0)
+                .put(ascii(value))
+                .array();
+        return ByteBuffer.allocate(20 + text.length)
+                .put(ascii("ID3"))
+                .put((byte) 3)
+                .put(new byte[5])
+                .put((byte) (10 + text.length))
+                .put(ascii("TXXX"))
+                .putInt(text.length)
+                .putShort((short) 0)
+                .put(text)
+                .array();
+    }
+
+    static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
     private static short sample(double frequency, double level, int index) {
         return (short) Math.round(32_767 * level * Math.sin(2 * Math.PI * frequency * index / RATE));
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

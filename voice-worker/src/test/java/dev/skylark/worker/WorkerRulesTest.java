@@ -1,8 +1,13 @@
 package dev.skylark.worker;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,12 +22,63 @@ class WorkerRulesTest {
             .importPackages("dev.skylark.worker", "dev.skylark.jda", "dev.skylark.lavaplayer", "dev.skylark.player");
 
     @Test
-    void the_worker_knows_neither_the_functions_nor_aws() {
+    void the_worker_does_not_know_the_functions() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.skylark.entry..", "dev.skylark.command..", "software.amazon..")
+                .resideInAnyPackage("dev.skylark.entry..", "dev.skylark.command..")
                 .check(WORKER);
+    }
+
+    @Test
+    void only_adapters_and_the_worker_itself_see_aws() {
+        noClasses()
+                .that(not(adapters()))
+                .and()
+                .resideOutsideOfPackage("dev.skylark.worker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(WORKER);
+    }
+
+    @Test
+    void lavaplayer_is_seen_in_its_package_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.skylark.lavaplayer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sedmelluq..", "org.apache.http..")
+                .check(WORKER);
+    }
+
+    @Test
+    void jda_is_seen_in_its_package_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.skylark.jda..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("net.dv8tion..", "club.minnced..")
+                .check(WORKER);
+    }
+
+    @Test
+    void the_player_knows_only_core() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.skylark.player..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.skylark.jda..", "dev.skylark.lavaplayer..", "dev.skylark.worker..", "dev.skylark.data..")
+                .check(WORKER);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("dev.skylark.(*)..").should().beFreeOfCycles().check(WORKER);
     }
 
     @Test
@@ -32,5 +88,17 @@ class WorkerRulesTest {
                 .allSatisfy(it -> assertThat(it.getPackage().isAnnotatedWith(NullMarked.class))
                         .as(it.getName())
                         .isTrue());
+    }
+
+    /** A class that implements a port of this house, with what is nested in it. */
+    private static DescribedPredicate<JavaClass> adapters() {
+        return describe(
+                "adapters",
+                it -> outermost(it).getRawInterfaces().stream()
+                        .anyMatch(port -> port.getPackageName().startsWith("dev.skylark")));
+    }
+
+    private static JavaClass outermost(JavaClass it) {
+        return it.getEnclosingClass().map(WorkerRulesTest::outermost).orElse(it);
     }
 }

@@ -1,6 +1,7 @@
 package dev.skylark.sandbox.discord;
 
 import dev.skylark.json.Json;
+import dev.skylark.sandbox.gateway.Realm;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.home.Keep;
@@ -14,6 +15,7 @@ import dev.skylark.sandbox.http.Routes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The whole of this small Discord, put together. */
@@ -39,6 +41,7 @@ public final class Discord implements AutoCloseable {
     private final Wire wire;
     private final Keep keep;
     private final Weather weather = new Weather();
+    private volatile Supplier<Json.Fields> gateway = Json::fields;
 
     /** {@code address} is where this sandbox itself is reached: files are given out from there. */
     public Discord(Home home, Keys keys, SandboxClock clock, URI address, Events events, Duration patience) {
@@ -80,6 +83,16 @@ public final class Discord implements AutoCloseable {
                 Endpoint.route("GET", "/files/{id}/{name}", attachments::serve));
     }
 
+    /** The guilds, for a gateway to tell of. */
+    public Realm realm() {
+        return new GuildRealm(guilds, keys);
+    }
+
+    /** From now on bots that ask for the gateway are told this. */
+    public void opened(Supplier<Json.Fields> otherGateway) {
+        gateway = otherGateway;
+    }
+
     public List<Happening> happenings() {
         return new DiscordHappenings(guilds, interactions, weather).all();
     }
@@ -95,6 +108,7 @@ public final class Discord implements AutoCloseable {
                         new WebhookRest(interactions, messages, composer, answers, guilds).routes(),
                         new ChannelRest(guilds, messages, composer, ids).routes(),
                         new GuildRest(guilds).routes(),
+                        new GatewayRest(() -> gateway.get()).routes(),
                         new CommandRest(book, guilds).routes(),
                         application.routes())
                 .flatMap(List::stream)

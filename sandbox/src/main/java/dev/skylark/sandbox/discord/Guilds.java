@@ -2,10 +2,13 @@ package dev.skylark.sandbox.discord;
 
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.Channel.Kind;
+import dev.skylark.sandbox.gateway.Realm.Mover;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Everybody and every place that this Discord knows. */
@@ -15,6 +18,7 @@ final class Guilds {
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Guild> guilds = new LinkedHashMap<>();
     private final Runnable changed;
+    private final List<Mover> movers = new CopyOnWriteArrayList<>();
 
     Guilds(Json kept, Runnable changed) {
         this.changed = changed;
@@ -73,13 +77,34 @@ final class Guilds {
 
     /** False when there is no such guild. */
     boolean change(String guild, UnaryOperator<Guild> how) {
+        Guild before;
+        Guild after;
         synchronized (this) {
-            if (guilds.computeIfPresent(guild, (_, now) -> how.apply(now)) == null) {
+            before = guilds.get(guild);
+            if (before == null) {
                 return false;
             }
+            after = how.apply(before);
+            guilds.put(guild, after);
         }
         changed.run();
+        tellMoves(before.voice(), after);
         return true;
+    }
+
+    void whenSomebodyMoves(Mover mover) {
+        movers.add(mover);
+    }
+
+    private void tellMoves(Map<String, String> before, Guild after) {
+        var people = new TreeSet<>(before.keySet());
+        people.addAll(after.voice().keySet());
+        for (var person : people) {
+            var now = after.voice().getOrDefault(person, "");
+            if (!now.equals(before.getOrDefault(person, ""))) {
+                movers.forEach(it -> it.moved(after.id(), person, now));
+            }
+        }
     }
 
     /** The channel between the bot and this person, made when it is asked for the first time. */

@@ -4,6 +4,7 @@ import dev.skylark.advice.NoAdvisor;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
+import dev.skylark.data.Rows;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
@@ -26,6 +27,7 @@ import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Secrets;
+import dev.skylark.work.Voices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The cloud behind the sandbox where there is no real one: a small fleet that starts, stops, crashes and costs. */
 public final class PlayedCloud {
@@ -106,7 +109,13 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(InMemoryTimers timers, GuildKeys keys, Bus bus, Secrets secrets, Forge forge) {
+    Cloud cloud(
+            InMemoryTimers timers,
+            GuildKeys keys,
+            Bus bus,
+            Secrets secrets,
+            Forge forge,
+            Function<Rows, Voices> voices) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -129,7 +138,8 @@ public final class PlayedCloud {
                 HttpSubscriptions::new,
                 () -> keys,
                 () -> forge,
-                NoAdvisor::new);
+                NoAdvisor::new,
+                voices);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

@@ -1,0 +1,38 @@
+package dev.skylark.music;
+
+import dev.skylark.voice.Playing;
+import dev.skylark.voice.Rules;
+import dev.skylark.voice.Track;
+import java.util.List;
+import java.util.Optional;
+
+/** What is kept of music: what plays, lists of tracks, and how a guild likes it. An owner is a guild or a person. */
+public interface Library {
+
+    /** As many lists as one owner may have. */
+    int MOST_LISTS = 50;
+
+    /** A list of tracks under its name. */
+    record Named(String name, int size) {}
+
+    /** What became of a list that somebody wanted to keep. */
+    enum Kept {
+        NEW,
+        REPLACED,
+        FULL
+    }
+
+    /** What plays, as the worker kept it last. */
+    Optional<Playing> playing(String guild);
+
+    Rules rules(String guild);
+
+    void keep(String guild, Rules rules);
+
+    List<Named> lists(String owner);
+
+    Kept keep(String owner, String name, List<Track> tracks);
+
+    /** False where there was none. */
+    boolean remove(String owner, String name);
+}
