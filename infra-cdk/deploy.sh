@@ -28,6 +28,13 @@ need_node() {
     || die "Node.js is missing: install version 22 or newer (https://nodejs.org), the CDK runs on it."
 }
 
+# The voice worker's image is built where it is deployed from.
+need_docker() {
+  local docker="${CDK_DOCKER:-docker}"
+  "$docker" info >/dev/null 2>&1 \
+    || die "$docker does not run here: start it, or set CDK_DOCKER to a program that takes its place (podman, finch)."
+}
+
 need_account() {
   command -v aws >/dev/null \
     || die "The AWS command line is missing: install it (https://aws.amazon.com/cli/)."
@@ -122,6 +129,7 @@ deploy() {
   need_node
   need_account
   need_bootstrap
+  need_docker
   cd "$ROOT"
   local outputs="${SKYLARK_HOME:-$ROOT/.skylark}/deployed.json" url missing
   mkdir -p "$(dirname "$outputs")"
@@ -139,6 +147,14 @@ deploy() {
   fi
 }
 
+# CloudFormation removes no bucket that has something in it.
+empty_library() {
+  local bucket
+  bucket="$(aws cloudformation describe-stack-resources --stack-name SkylarkData \
+    --query "StackResources[?ResourceType=='AWS::S3::Bucket'].PhysicalResourceId" --output text)"
+  [[ -z $bucket ]] || aws s3 rm "s3://$bucket" --recursive --only-show-errors
+}
+
 destroy() {
   local with_data=no answer
   if [[ ${1:-} == --with-data ]]; then
@@ -148,13 +164,14 @@ destroy() {
   need_node
   need_account
   cd "$ROOT"
-  cdk destroy SkylarkDoors "$@"
+  cdk destroy SkylarkDoors SkylarkVoice "$@"
   if [[ $with_data == no ]]; then
-    echo "Tables and secret stay (stack SkylarkData); 'deploy' finds them again, 'destroy --with-data' removes them too."
+    echo "Tables, music and secrets stay (stack SkylarkData); 'deploy' finds them again, 'destroy --with-data' removes them too."
     return
   fi
-  read -r -p "This removes every table and the secret for good. Type 'delete the data' to go on: " answer
+  read -r -p "This removes every table, the guilds' music and the secrets for good. Type 'delete the data' to go on: " answer
   [[ $answer == "delete the data" ]] || die "Nothing was removed from SkylarkData."
+  empty_library
   cdk deploy SkylarkData --require-approval never --context skylark:destroyData=true
   cdk destroy SkylarkData --force --context skylark:destroyData=true
 }

@@ -80,6 +80,9 @@ public enum Setting {
     /** The service of ECS that is raised when music is wanted, and lowered when nobody listens. */
     VOICE_SERVICE,
 
+    /** Whether the service stays up although nobody listens: {@code true} or {@code false}. */
+    VOICE_ALWAYS_ON,
+
     /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
     LIBRARY_BUCKET;
 
@@ -135,6 +138,7 @@ public enum Setting {
                 VOICE_SLOTS,
                 VOICE_CLUSTER,
                 VOICE_SERVICE,
+                VOICE_ALWAYS_ON,
                 LIBRARY_BUCKET);
     }
 

@@ -5,6 +5,7 @@ import dev.skylark.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -60,11 +61,22 @@ final class Board {
                         Measures.ofFunction(function, "Duration", "p99"))));
     }
 
+    void showVoice(int slots) {
+        dashboard.addWidgets(
+                graph(
+                        "Voice: guilds and workers",
+                        Measures.ofVoice("Sum", "guilds"),
+                        Measures.ofVoice("SampleCount", "workers")),
+                graph("Voice: seconds that the oldest command waits", Measures.oldestCommand(slots)));
+    }
+
     void show(List<Queue> failures, DataStack data) {
+        var voice = Stream.of(VoiceNames.DEAD, VoiceNames.STOPPED).map(Measures::waiting);
         dashboard.addWidgets(
                 graph(
                         "What failed and waits for a person",
-                        failures.stream().map(Measures::waiting).toArray(IMetric[]::new)),
+                        Stream.concat(failures.stream().map(Measures::waiting), voice)
+                                .toArray(IMetric[]::new)),
                 graph(
                         "Tables: turned away",
                         Arrays.stream(Table.values())

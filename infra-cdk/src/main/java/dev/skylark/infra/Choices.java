@@ -4,6 +4,7 @@ import dev.skylark.settings.Lambda;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,11 @@ import software.constructs.Node;
  * @param adviceModel the model or inference profile of Bedrock that may be asked for advice, by its id; none unless chosen
  * @param adviceTokens how many tokens an answer of it may have at the most
  * @param voiceSlots into how many slots the guilds are parted: how many voice workers there may be at the most
+ * @param voiceAlwaysOn whether a voice worker runs although nobody listens
+ * @param voiceArchitecture the processors that voice workers run on, {@code ARM_64} or {@code X86_64}
+ * @param voiceProcessor a voice worker's share of a processor, in 1024ths
+ * @param voiceMegabytes a voice worker's memory
+ * @param voiceNetwork the VPC and its public subnets in which voice workers run, all separated by commas; else one is made
  * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
@@ -38,6 +44,11 @@ record Choices(
         Optional<String> adviceModel,
         int adviceTokens,
         int voiceSlots,
+        boolean voiceAlwaysOn,
+        String voiceArchitecture,
+        int voiceProcessor,
+        int voiceMegabytes,
+        Optional<List<String>> voiceNetwork,
         Optional<String> regions) {
 
     /** What stands where nothing is chosen. */
@@ -60,6 +71,11 @@ record Choices(
                 read(node, "adviceModel").filter(model -> !model.equals(NONE)),
                 read(node, "adviceTokens").map(Integer::valueOf).orElse(3_000),
                 read(node, "voiceSlots").map(Integer::valueOf).orElse(5),
+                read(node, "voiceAlwaysOn").map(Boolean::valueOf).orElse(false),
+                read(node, "voiceArchitecture").orElse("ARM_64"),
+                read(node, "voiceProcessor").map(Integer::valueOf).orElse(512),
+                read(node, "voiceMegabytes").map(Integer::valueOf).orElse(1024),
+                read(node, "voiceNetwork").map(Choices::names),
                 read(node, "regions"));
     }
 
@@ -69,9 +85,13 @@ record Choices(
                 .filter(value -> !value.isEmpty());
     }
 
+    private static List<String> names(String names) {
+        return Arrays.stream(names.split(",", -1)).map(String::strip).toList();
+    }
+
     private static Set<Lambda> lambdas(String names) {
-        return Arrays.stream(names.split(",", -1))
-                .map(name -> Lambda.valueOf(name.strip()))
+        return names(names).stream()
+                .map(Lambda::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Lambda.class)));
     }
 }

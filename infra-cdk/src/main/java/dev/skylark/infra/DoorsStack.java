@@ -40,8 +40,8 @@ final class DoorsStack extends Stack {
         var work = function(Lambda.WORK);
         var timers = new Timers(this, function(Lambda.CLOCK));
         var door = new FrontDoor(this, functions, choices);
-        var environment = new Environment(data, work.live(), timers, door, choices);
-        var rights = new Rights(data, work.live(), timers);
+        var environment = new DoorEnvironment(data, work.live(), timers, door, choices);
+        var rights = new Rights(data, work.live(), timers, choices);
         functions.forEach((lambda, function) -> {
             lambda.settings().forEach(setting -> function.learns(setting.variable(), environment.of(setting)));
             function.may(rights.of(lambda));
@@ -62,11 +62,13 @@ final class DoorsStack extends Stack {
         watch.timers(timers);
         watch.facts(facts);
         watch.subscriptions(subscriptions);
+        watch.voice(choices.voiceSlots());
         watch.tables(data);
         var board = new Board(this);
         board.show(watch);
         board.show(door);
         board.show(functions);
+        board.showVoice(choices.voiceSlots());
         board.show(
                 List.of(
                         handOver.parking(),

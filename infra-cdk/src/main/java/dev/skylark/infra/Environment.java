@@ -1,71 +1,36 @@
 package dev.skylark.infra;
 
-import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
 import java.util.Arrays;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.Alias;
 
-/** What each setting is in this account. */
+/** What each setting is in this account that the functions and the voice worker have in common. */
 final class Environment {
 
+    private final Stack stack;
     private final DataStack data;
-    private final Alias work;
-    private final Timers timers;
-    private final FrontDoor door;
     private final Choices choices;
 
-    Environment(DataStack data, Alias work, Timers timers, FrontDoor door, Choices choices) {
+    Environment(Stack stack, DataStack data, Choices choices) {
+        this.stack = stack;
         this.data = data;
-        this.work = work;
-        this.timers = timers;
-        this.door = door;
         this.choices = choices;
     }
 
     String of(Setting setting) {
         return switch (setting) {
-            case DISCORD_PUBLIC_KEY -> data.published("publicKey");
             case DISCORD_APPLICATION_ID -> data.published("applicationId");
-            case DISCORD_SECRET -> DataStack.DISCORD;
             case DISCORD_API -> "https://discord.com/api/v10";
             case OWNER_GUILD -> data.published("ownerGuild");
             case OWNER_CHANNEL -> data.published("ownerChannel");
-            case GUILDS_TABLE,
-                    WORK_TABLE,
-                    AUDIT_TABLE,
-                    FLEET_TABLE,
-                    UPTIME_TABLE,
-                    MONEY_TABLE,
-                    ALERTS_TABLE,
-                    LOGS_TABLE,
-                    GITHUB_TABLE,
-                    MUSIC_TABLE,
-                    TRACKS_TABLE,
-                    VOICE_TABLE -> tableName(setting);
-            // Spelled, because the work function knows its own too, and cannot wait for its own alias.
-            case WORK_FUNCTION -> LiveFunction.spelled(Lambda.WORK);
-            case LOGS_FUNCTION -> LiveFunction.spelledArn(work, Lambda.LOGS);
-            case GUILD_TAG -> choices.guildTag();
-            case REGIONS -> choices.regions().orElse(Stack.of(work).getRegion());
-            case CACHE_TTL -> "30";
-            case TIMERS_GROUP -> Timers.GROUP;
-            case TIMERS_TARGET -> timers.target();
-            case TIMERS_ROLE -> timers.role().getRoleArn();
-            case TIMERS_PARKING -> timers.parking().getQueueArn();
-            case WEBHOOK_SECRET -> DataStack.WEBHOOKS;
-            case GITHUB_SECRET -> DataStack.GITHUB;
-            case GITHUB_API -> choices.githubApi();
-            case ADVICE_MODEL -> choices.adviceModel().orElse(Choices.NONE);
-            case ADVICE_TOKENS -> String.valueOf(choices.adviceTokens());
-            case PUBLIC_URL -> door.address();
-            case VOICE_QUEUES -> VoiceNames.queues(Stack.of(work));
+            case VOICE_QUEUES -> VoiceNames.queues(stack);
             case VOICE_SLOTS -> String.valueOf(choices.voiceSlots());
             case VOICE_CLUSTER -> VoiceNames.CLUSTER;
             case VOICE_SERVICE -> VoiceNames.SERVICE;
+            case VOICE_ALWAYS_ON -> String.valueOf(choices.voiceAlwaysOn());
             case LIBRARY_BUCKET -> data.library().getBucketName();
-            case DISCORD_TOKEN -> throw new IllegalArgumentException("A token is handed over as a secret only.");
+            default -> tableName(setting);
         };
     }
 
@@ -74,6 +39,6 @@ final class Environment {
                 .filter(table -> table.setting() == setting)
                 .map(table -> data.table(table).getTableName())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException(setting.variable() + " is not for everybody."));
     }
 }

@@ -9,6 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** The numbers that AWS keeps about Skylark, under the names that people look for. */
@@ -19,6 +20,9 @@ final class Measures {
 
     /** How long Discord waits for answers, in milliseconds, cold starts included. */
     static final String LATENCY = "InteractionsLatency";
+
+    /** How many guilds a voice worker serves; each tells it once a minute. */
+    static final String GUILDS = "GuildsPerTask";
 
     private static final Duration PERIOD = Duration.minutes(5);
 
@@ -37,8 +41,36 @@ final class Measures {
     }
 
     static Metric waiting(Queue queue) {
-        return metric(
-                "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue.getQueueName()));
+        return waiting(queue.getQueueName());
+    }
+
+    static Metric waiting(String queue) {
+        return metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue));
+    }
+
+    /** How many seconds the command waits that has waited longest for a voice worker. */
+    static IMetric oldestCommand(int slots) {
+        var parts = new LinkedHashMap<String, IMetric>();
+        for (var queue : VoiceNames.queues(slots)) {
+            parts.put(
+                    "slot" + parts.size(),
+                    metric("AWS/SQS", "ApproximateAgeOfOldestMessage", "Maximum", Map.of("QueueName", queue)));
+        }
+        return MathExpression.Builder.create()
+                .expression("MAX(METRICS())")
+                .usingMetrics(parts)
+                .label("seconds")
+                .period(PERIOD)
+                .build();
+    }
+
+    /** Of the voice workers, by the minute: the average of guilds, or all of them, or how many workers there are. */
+    static Metric ofVoice(String statistic, String label) {
+        return metric(OURS, GUILDS, statistic, Map.of())
+                .with(MetricOptions.builder()
+                        .period(Duration.minutes(1))
+                        .label(label)
+                        .build());
     }
 
     /** Reads and writes that a table or one of its indexes refused because too many came at once. */

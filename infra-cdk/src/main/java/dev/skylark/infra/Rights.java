@@ -4,6 +4,7 @@ import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,9 +14,9 @@ import software.amazon.awscdk.services.lambda.Alias;
 /** What each function may do in the house. */
 final class Rights {
 
-    private static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
+    static final List<String> READ = List.of("dynamodb:GetItem", "dynamodb:Query");
     private static final List<String> ADD = List.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem");
-    private static final List<String> ITEMS = List.of(
+    static final List<String> ITEMS = List.of(
             "dynamodb:GetItem",
             "dynamodb:Query",
             "dynamodb:PutItem",
@@ -23,14 +24,28 @@ final class Rights {
             "dynamodb:DeleteItem",
             "dynamodb:ConditionCheckItem");
 
+    /** Why all of the library, and no single track. */
+    static final String TRACKS =
+            "Tracks come and go, each under the id of its guild, so they are known only by the bucket, which is Skylark's.";
+
+    private static final Map<String, String> REASONS = Map.of(
+            "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/" + Timers.GROUP + "/*",
+            "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
+            "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
+            "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
+            "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
+            "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
+
     private final DataStack data;
     private final Alias work;
     private final Timers timers;
+    private final Choices choices;
 
-    Rights(DataStack data, Alias work, Timers timers) {
+    Rights(DataStack data, Alias work, Timers timers, Choices choices) {
         this.data = data;
         this.work = work;
         this.timers = timers;
+        this.choices = choices;
     }
 
     List<PolicyStatement> of(Lambda lambda) {
@@ -66,7 +81,15 @@ final class Rights {
                                 Table.TRACKS,
                                 Table.VOICE),
                         on(ADD, Table.AUDIT),
-                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)));
+                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                        allow(
+                                List.of("sqs:SendMessage"),
+                                VoiceNames.queueArns(work, choices.voiceSlots()).toArray(String[]::new)),
+                        allow(List.of("ecs:DescribeServices", "ecs:UpdateService"), VoiceNames.serviceArn(work)),
+                        allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
+                        allow(
+                                List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
+                                data.library().arnForObjects("*")));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS, CLOCK ->
                 acting(
@@ -95,20 +118,17 @@ final class Rights {
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case WORK, EVENTS, CLOCK ->
-                Map.of(
-                        "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/"
-                                + Timers.GROUP + "/*",
-                        "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
-                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
-                        "Each guild brings the key of its own panel, so these secrets are known only by their prefix.",
-                        "Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
-                        "Each guild may bring its own token for GitHub, so these secrets are known only by their prefix.");
+            case EVENTS, CLOCK -> REASONS;
+            case WORK -> {
+                var reasons = new HashMap<>(REASONS);
+                reasons.put(data.anyTrack(), TRACKS);
+                yield reasons;
+            }
         };
     }
 
-    private List<PolicyStatement> acting(PolicyStatement... tables) {
-        var rights = new ArrayList<>(List.of(tables));
+    private List<PolicyStatement> acting(PolicyStatement... more) {
+        var rights = new ArrayList<>(List.of(more));
         rights.add(telling());
         rights.add(allow(
                 List.of("secretsmanager:GetSecretValue"), data.discordArn(), data.webhooksArn(), data.githubArn()));
@@ -146,16 +166,22 @@ final class Rights {
     }
 
     private PolicyStatement on(List<String> actions, Table... tables) {
-        return allow(actions, Arrays.stream(tables).flatMap(this::arns).toArray(String[]::new));
+        return on(data, actions, tables);
+    }
+
+    static PolicyStatement on(DataStack data, List<String> actions, Table... tables) {
+        return allow(
+                actions,
+                Arrays.stream(tables).flatMap(table -> arns(data, table)).toArray(String[]::new));
     }
 
     /** The table and its indexes, each by name: an index added by hand is not ours to read. */
-    private Stream<String> arns(Table table) {
+    private static Stream<String> arns(DataStack data, Table table) {
         var arn = data.table(table).getTableArn();
         return Stream.concat(Stream.of(arn), table.indexes().stream().map(index -> arn + "/index/" + index.name()));
     }
 
-    private static PolicyStatement allow(List<String> actions, String... resources) {
+    static PolicyStatement allow(List<String> actions, String... resources) {
         return PolicyStatement.Builder.create()
                 .actions(actions)
                 .resources(List.of(resources))

@@ -18,14 +18,16 @@ public final class SkylarkApp {
 
     private final App app;
     private final DataStack data;
+    private final VoiceStack voice;
     private final DoorsStack doors;
 
-    SkylarkApp(Path lambda, Path out, Map<String, Object> context) {
+    SkylarkApp(Path lambda, Path image, Path out, Map<String, Object> context) {
         app = new App(AppProps.builder().outdir(out.toString()).context(context).build());
         // The data cannot go while a door still refers to it.
         app.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
         var choices = Choices.of(app.getNode());
         data = new DataStack(app, choices);
+        voice = new VoiceStack(app, data, image, choices);
         doors = new DoorsStack(app, data, lambda, choices);
         Tags.of(app).add("application", "skylark");
         Aspects.of(app)
@@ -33,13 +35,15 @@ public final class SkylarkApp {
     }
 
     public static void main(String[] arguments) {
-        if (arguments.length != 2) {
-            System.err.println("usage: SkylarkApp <folder of the functions> <folder for the templates>");
+        if (arguments.length != 3) {
+            System.err.println(
+                    "usage: SkylarkApp <folder of the functions> <folder of the worker's image> <folder for the templates>");
             System.exit(2);
         }
         // The CDK command line says where it wants to read the templates.
-        var out = Objects.requireNonNullElse(System.getenv("CDK_OUTDIR"), arguments[1]);
-        var unexplained = unexplained(new SkylarkApp(Path.of(arguments[0]), Path.of(out), Map.of()).synth());
+        var out = Objects.requireNonNullElse(System.getenv("CDK_OUTDIR"), arguments[2]);
+        var unexplained = unexplained(
+                new SkylarkApp(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(out), Map.of()).synth());
         unexplained.forEach(System.err::println);
         // Always by exit: the bridge to node leaves a thread behind that would hold the process.
         System.exit(unexplained.isEmpty() ? 0 : 1);
@@ -62,6 +66,10 @@ public final class SkylarkApp {
 
     DataStack data() {
         return data;
+    }
+
+    VoiceStack voice() {
+        return voice;
     }
 
     DoorsStack doors() {

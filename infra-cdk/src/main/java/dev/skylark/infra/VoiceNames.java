@@ -5,11 +5,17 @@ import java.util.stream.IntStream;
 import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
-/** How the parts of the voice worker are called, for those who know it before it is made. */
+/** How the parts of the voice worker are called: spelled, so that no stack holds another's fast. */
 final class VoiceNames {
 
     static final String CLUSTER = "skylark";
     static final String SERVICE = "skylark-voice";
+
+    /** The queue for commands that no worker could carry out. */
+    static final String DEAD = SERVICE + "-dead.fifo";
+
+    /** The queue for what is known of workers that ended by themselves. */
+    static final String STOPPED = SERVICE + "-stopped";
 
     private VoiceNames() {}
 
@@ -20,14 +26,16 @@ final class VoiceNames {
                 .formatted(stack.getRegion(), stack.getUrlSuffix(), stack.getAccount(), SERVICE);
     }
 
-    static String queue(int slot) {
-        return "%s-%d.fifo".formatted(SERVICE, slot);
+    /** The queue of each slot. */
+    static List<String> queues(int slots) {
+        return IntStream.range(0, slots)
+                .mapToObj("%s-%%d.fifo".formatted(SERVICE)::formatted)
+                .toList();
     }
 
-    /** One queue for each slot, and no other. */
     static List<String> queueArns(IConstruct here, int slots) {
-        return IntStream.range(0, slots)
-                .mapToObj(slot -> Names.arn(here, "sqs", queue(slot)))
+        return queues(slots).stream()
+                .map(queue -> Names.arn(here, "sqs", queue))
                 .toList();
     }
 

@@ -26,6 +26,9 @@ final class Watch extends Construct {
     // Discord gives up after three seconds.
     private static final int SLOW_MILLISECONDS = 2000;
 
+    // From nothing to a worker that plays it takes one or two.
+    private static final int PATIENCE_SECONDS = 300;
+
     private final List<Alarm> alarms = new ArrayList<>();
     private final Topic topic;
 
@@ -90,6 +93,24 @@ final class Watch extends Construct {
 
     void subscriptions(Subscriptions subscriptions) {
         waiting("LogsParked", "Lines of a log could not be read and wait in their queue.", subscriptions.parking());
+    }
+
+    void voice(int slots) {
+        over(
+                "VoiceLate",
+                "A command for the voice worker waits for more than five minutes.",
+                Measures.oldestCommand(slots),
+                PATIENCE_SECONDS);
+        over(
+                "VoiceParked",
+                "No voice worker could carry out a command, and it waits in its queue.",
+                Measures.waiting(VoiceNames.DEAD),
+                0);
+        over(
+                "VoiceStopped",
+                "A voice worker ended by itself or could not start, and why waits in its queue.",
+                Measures.waiting(VoiceNames.STOPPED),
+                0);
     }
 
     void tables(DataStack data) {

@@ -38,6 +38,7 @@ final class DeployScriptTest {
             case "$*" in
               sts*) [[ -e $STATE/credentials ]] ;;
               ssm*) true ;;
+              *describe-stack-resources*) echo library-bucket ;;
               *describe-secret*)
                 [[ -e $STATE/secret-before ]] || { echo "ResourceNotFoundException" >&2; exit 254; } ;;
               *VersionId*) echo version-7 ;;
@@ -54,6 +55,10 @@ final class DeployScriptTest {
               shift
             done
             """.formatted(URL);
+    private static final String DOCKER = """
+            #!/usr/bin/env bash
+            [[ -e $STATE/engine ]]
+            """;
     private static final String CURL = """
             #!/usr/bin/env bash
             echo "curl $*" >>"$STATE/calls"
@@ -95,8 +100,10 @@ final class DeployScriptTest {
         discord.start();
         program("aws", AWS);
         program("npx", NPX);
+        program("docker", DOCKER);
         program("curl", CURL);
         state("credentials", "");
+        state("engine", "");
         state("calls", "");
     }
 
@@ -177,14 +184,26 @@ final class DeployScriptTest {
     }
 
     @Test
+    void without_docker_nothing_is_deployed_since_there_would_be_no_voice() throws Exception {
+        state("secret", FILLED);
+        Files.delete(home.resolve("engine"));
+
+        var outcome = run("", "deploy");
+
+        assertThat(outcome.exit()).isOne();
+        assertThat(outcome.output()).contains("docker does not run here").hasLineCount(1);
+        assertThat(calls()).noneMatch(call -> call.startsWith("npx"));
+    }
+
+    @Test
     void destroying_keeps_the_data() throws Exception {
         var outcome = run("", "destroy");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.output()).contains("Tables and secret stay");
+        assertThat(outcome.output()).contains("Tables, music and secrets stay");
         assertThat(calls().filter(call -> call.startsWith("npx")))
                 .singleElement()
-                .satisfies(call -> assertThat(call).endsWith("destroy SkylarkDoors"));
+                .satisfies(call -> assertThat(call).endsWith("destroy SkylarkDoors SkylarkVoice"));
     }
 
     @Test
@@ -201,10 +220,17 @@ final class DeployScriptTest {
         var outcome = run("delete the data\n", "destroy", "--with-data");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(calls().filter(call -> call.contains("SkylarkData")))
+        assertThat(calls().filter(call -> call.startsWith("npx") && call.contains("SkylarkData")))
                 .satisfiesExactly(
                         call -> assertThat(call).contains("deploy SkylarkData", "skylark:destroyData=true"),
                         call -> assertThat(call).contains("destroy SkylarkData", "skylark:destroyData=true"));
+    }
+
+    @Test
+    void the_music_goes_first_since_no_full_bucket_can_be_removed() throws Exception {
+        run("delete the data\n", "destroy", "--with-data");
+
+        assertThat(calls()).contains("aws s3 rm s3://library-bucket --recursive --only-show-errors");
     }
 
     @Test

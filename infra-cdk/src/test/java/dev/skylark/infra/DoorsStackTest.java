@@ -167,7 +167,10 @@ final class DoorsStackTest {
                 "skylark FactsParked",
                 "skylark LogsParked",
                 "skylark JobsParked",
-                "skylark NewsUndelivered"));
+                "skylark NewsUndelivered",
+                "skylark VoiceLate",
+                "skylark VoiceParked",
+                "skylark VoiceStopped"));
         Arrays.stream(Lambda.values()).map(Names::pascal).forEach(name -> {
             expected.add("skylark " + name + "Errors");
             expected.add("skylark " + name + "Throttles");

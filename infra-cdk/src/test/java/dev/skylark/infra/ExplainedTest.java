@@ -38,7 +38,7 @@ final class ExplainedTest {
     @Test
     void each_reason_is_a_sentence() {
         var reasons = new ArrayList<String>();
-        for (var template : List.of(stacks.data(), stacks.doors())) {
+        for (var template : List.of(stacks.data(), stacks.voice(), stacks.doors())) {
             reasons.addAll(reasons(template));
         }
         assertThat(reasons)

@@ -44,7 +44,8 @@ final class FunctionsTest {
             "arn:<AWS::Partition>:iam::*:role/skylark-*",
             "arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/skylark/*",
             "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/panel/*",
-            "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*");
+            "arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:skylark/github/*",
+            "<SkylarkData:ExportsOutputFnGetAttLibrary9A29C343Arn2C49236F>/*");
 
     private static final List<String> CHANGES =
             List.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** The stacks as templates, made from a folder that stands for the functions. */
-record Stacks(CloudAssembly assembly, Template data, Template doors) {
+/** The stacks as templates, made from folders that stand for the functions and the image. */
+record Stacks(CloudAssembly assembly, Template data, Template voice, Template doors) {
 
     private static @Nullable Stacks usual;
 
@@ -36,7 +36,11 @@ record Stacks(CloudAssembly assembly, Template data, Template doors) {
     }
 
     static Stacks of(SkylarkApp app) {
-        return new Stacks(app.synth(), Template.fromStack(app.data()), Template.fromStack(app.doors()));
+        return new Stacks(
+                app.synth(),
+                Template.fromStack(app.data()),
+                Template.fromStack(app.voice()),
+                Template.fromStack(app.doors()));
     }
 
     static SkylarkApp app(Map<String, Object> context) {
@@ -45,7 +49,9 @@ record Stacks(CloudAssembly assembly, Template data, Template doors) {
             var folder = Files.createDirectories(Path.of("target", "stacks"));
             var lambda = Files.createDirectories(folder.resolve("lambda"));
             Files.writeString(lambda.resolve("Nothing.class"), "stands for the functions");
-            return new SkylarkApp(lambda, Files.createTempDirectory(folder, "cdk.out"), context);
+            var image = Files.createDirectories(folder.resolve("image"));
+            Files.writeString(image.resolve("Dockerfile"), "FROM scratch");
+            return new SkylarkApp(lambda, image, Files.createTempDirectory(folder, "cdk.out"), context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

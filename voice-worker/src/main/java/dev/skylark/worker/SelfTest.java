@@ -1,7 +1,7 @@
 package dev.skylark.worker;
 
 import dev.skylark.jda.DaveNative;
-import dev.skylark.jda.SendingNative;
+import dev.skylark.lavaplayer.SendingNative;
 import dev.skylark.lavaplayer.SoundNative;
 import java.io.PrintStream;
 import java.util.List;

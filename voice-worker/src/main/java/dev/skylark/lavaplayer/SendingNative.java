@@ -1,4 +1,4 @@
-package dev.skylark.jda;
+package dev.skylark.lavaplayer;
 
 import com.sedmelluq.discord.lavaplayer.udpqueue.natives.UdpQueueManagerLibrary;
 import java.util.concurrent.TimeUnit;
