@@ -27,6 +27,9 @@ final class Deck implements TrackStateListener {
      */
     private static final int AHEAD = 400;
 
+    /** What comes in pieces must last while the next piece is fetched. */
+    private static final int AHEAD_OF_PIECES = 2_000;
+
     private static final int FRAME = 20;
 
     /** Ten seconds of frames that did not come. */
@@ -106,7 +109,7 @@ final class Deck implements TrackStateListener {
         configuration.setFilterHotSwapEnabled(true);
         configuration.setFrameBufferFactory((milliseconds, format, stopping) ->
                 new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete));
-        var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, AHEAD);
+        var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, ahead(audio));
         audio.assignExecutor(decoding, false);
         audio.setUserData((Consumer<String>) title -> ear.accept(new Heard.Titled(number, title)));
         if (!from.isZero()) {
@@ -120,6 +123,11 @@ final class Deck implements TrackStateListener {
             executor = decoding;
         }
         decoding.execute(this);
+    }
+
+    private static int ahead(AudioTrack audio) {
+        var whole = audio instanceof WebTrack track ? !track.isInPieces() : audio instanceof PipedTrack;
+        return whole ? AHEAD : AHEAD_OF_PIECES;
     }
 
     private void jumped() {
@@ -200,8 +208,9 @@ final class Deck implements TrackStateListener {
     void tune(Tuning tuning) {
         var before = chain.speed();
         options.filterFactory.set(tuning.isUntouched() ? null : chain.tuned(tuning));
-        if (before != chain.speed() && position > 0) {
-            // so that LavaPlayer's count and the recording's are the same again
+        var audio = opened;
+        if (audio != null && position > 0 && (before != chain.speed() || ahead(audio) > AHEAD)) {
+            // what is decoded already is decoded again, and LavaPlayer's count is the recording's again
             seek(position());
         }
     }

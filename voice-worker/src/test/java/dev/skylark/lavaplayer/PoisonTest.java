@@ -129,7 +129,7 @@ class PoisonTest {
 
     @Test
     void a_list_leads_not_into_our_own_network() {
-        var sources = Players.open(address -> address.isLoopbackAddress());
+        var sources = Players.open(InetAddress::isLoopbackAddress);
         var list =
                 site.file("/list.m3u", "audio/x-mpegurl", Tone.ascii("#EXTM3U\nhttp://169.254.170.2/v2/credentials\n"));
         assertThat(trouble(sources, list)).isEqualTo(Trouble.PRIVATE);
