@@ -50,6 +50,7 @@ final class Deck implements TrackStateListener {
 
     private volatile @Nullable InternalAudioTrack opened;
     private volatile @Nullable LocalAudioTrackExecutor executor;
+    private volatile @Nullable Frames frames;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
     private volatile boolean complete;
@@ -107,8 +108,11 @@ final class Deck implements TrackStateListener {
         var audio = seal.open(track);
         var configuration = new AudioConfiguration();
         configuration.setFilterHotSwapEnabled(true);
-        configuration.setFrameBufferFactory((milliseconds, format, stopping) ->
-                new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete));
+        configuration.setFrameBufferFactory((milliseconds, format, stopping) -> {
+            var made = new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete);
+            frames = made;
+            return made;
+        });
         var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, ahead(audio));
         audio.assignExecutor(decoding, false);
         audio.setUserData((Consumer<String>) title -> ear.accept(new Heard.Titled(number, title)));
@@ -167,11 +171,9 @@ final class Deck implements TrackStateListener {
 
     /** The next twenty milliseconds; false if they are not here yet or there are no more. Never waits. */
     boolean provide(MutableAudioFrame frame) {
-        var running = executor;
-        if (running == null || drained.isDone()) {
-            return false;
-        }
-        if (!running.provide(frame)) {
+        // not through the executor, which makes garbage with each frame
+        var ready = frames;
+        if (ready == null || drained.isDone() || !ready.provide(frame)) {
             return false;
         }
         if (frame.isTerminator()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One recording or radio in many pieces, as HTTP Live Streaming lists them: RFC 8216. {@code first} is the number of the
@@ -14,6 +15,7 @@ import java.util.Optional;
 record Hls(List<Piece> pieces, long first, boolean ended) {
 
     private static final String VARIANT = "#EXT-X-STREAM-INF:";
+    private static final Pattern FILM = Pattern.compile("RESOLUTION=|avc\\d|hvc\\d|hev\\d|av01|vp0?9");
     private static final int MOST = 20_000;
 
     /** A few seconds of sound. */
@@ -27,23 +29,28 @@ record Hls(List<Piece> pieces, long first, boolean ended) {
         return pieces.stream().map(Piece::length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Where the pieces are listed, if this list only says in which qualities they are there: the one with the least film. */
+    /**
+     * Where the pieces are listed, if this list only says in which qualities they are there: the best sound without film,
+     * else the one with the least film.
+     */
     static Optional<URI> variant(URI base, String text) {
         Optional<URI> best = Optional.empty();
-        var least = Long.MAX_VALUE;
-        var bandwidth = -1L;
+        var most = Long.MIN_VALUE;
+        var quality = Long.MIN_VALUE;
         for (var line : text.lines().map(String::strip).toList()) {
             if (line.startsWith(VARIANT)) {
-                bandwidth = number(line, "BANDWIDTH=");
-            } else if (!line.isEmpty() && !line.startsWith("#") && bandwidth >= 0) {
-                if (bandwidth < least) {
-                    least = bandwidth;
-                    best = Optional.of(base.resolve(Addresses.read(line)));
-                }
-                bandwidth = -1;
+                quality = quality(line);
+            } else if (!line.isEmpty() && !line.startsWith("#") && quality > most) {
+                most = quality;
+                best = Optional.of(base.resolve(Addresses.read(line)));
             }
         }
         return best;
+    }
+
+    private static long quality(String line) {
+        var bandwidth = number(line, "BANDWIDTH=");
+        return FILM.matcher(line).find() ? -bandwidth : bandwidth;
     }
 
     static Hls read(URI base, String text) throws Refusal {

@@ -25,6 +25,9 @@ public final class LavaSources implements Sources {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LIST = 500;
 
+    /** What is said to be longer has no known end. */
+    private static final long LONGEST = Duration.ofDays(30).toMillis();
+
     /** What is not looked at in this part of the time is left out, so that something is found and not nothing. */
     private static final double ENOUGH = 0.6;
 
@@ -255,7 +258,7 @@ public final class LavaSources implements Sources {
         return new Track(
                 Cut.clip((titled ? info.title : name).strip(), LONGEST_NAME),
                 Cut.clip(author.strip(), LONGEST_NAME),
-                info.isStream ? Duration.ZERO : Duration.ofMillis(info.length),
+                info.isStream || info.length > LONGEST ? Duration.ZERO : Duration.ofMillis(info.length),
                 address,
                 info.artworkUrl == null ? "" : info.artworkUrl,
                 source,
@@ -277,6 +280,9 @@ public final class LavaSources implements Sources {
         var health = breakers.health();
         if (youTube.isEmpty()) {
             health.put(Source.YOUTUBE, "switched off");
+        }
+        if (library.isEmpty()) {
+            health.put(Source.LIBRARY, "not set up");
         }
         return health;
     }

@@ -52,7 +52,7 @@ class HlsTest {
     }
 
     @Test
-    void of_several_qualities_the_one_with_the_least_film_is_taken() {
+    void of_several_qualities_the_best_sound_or_else_the_least_film_is_taken() {
         assertThat(Hls.variant(BASE, """
                 #EXTM3U
                 #EXT-X-STREAM-INF:BANDWIDTH=2000000,CODECS="avc1,mp4a"
@@ -60,6 +60,13 @@ class HlsTest {
                 #EXT-X-STREAM-INF:BANDWIDTH=64000,CODECS="mp4a"
                 sound.m3u8
                 """)).contains(URI.create("https://a.example/music/sound.m3u8"));
+        assertThat(Hls.variant(BASE, """
+                #EXTM3U
+                #EXT-X-STREAM-INF:BANDWIDTH=900000,RESOLUTION=640x360
+                more.m3u8
+                #EXT-X-STREAM-INF:BANDWIDTH=400000,RESOLUTION=320x180
+                less.m3u8
+                """)).contains(URI.create("https://a.example/music/less.m3u8"));
         assertThat(Hls.variant(BASE, "#EXTM3U\n#EXTINF:1,\n1.aac\n")).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.skylark.lavaplayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.Sounds.Sound;
 import dev.skylark.player.Sources.Answer;
@@ -10,10 +11,13 @@ import dev.skylark.player.Sources.Query;
 import dev.skylark.voice.Filter;
 import dev.skylark.voice.Track;
 import dev.skylark.voice.Tuning;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LavaSoundsTest {
 
@@ -50,8 +54,10 @@ class LavaSoundsTest {
         assertThat(file).containsSequence(listener.all().get(50));
     }
 
-    @Test
-    void the_next_track_follows_without_a_missing_frame() {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 60})
+    void the_next_track_follows_without_a_missing_frame(int volume) {
+        sound.tune(USUAL.volume(volume));
         sound.play(1, wav(440, 1), Duration.ZERO);
         sound.next(2, opus(660, 1));
         listener.listen(sound, 1);
@@ -210,6 +216,24 @@ class LavaSoundsTest {
         listener.until(sound, () -> listener.heard(Heard.Ended.class));
         assertThat(Signal.decibels(listener.level(5, 140) / 0.1)).isCloseTo(6, within(0.5));
         assertThat(listener.heard(Heard.Measured.class)).isFalse();
+    }
+
+    /** Who sends for many guilds must not be stopped by a garbage collection. */
+    @Test
+    void sending_leaves_no_garbage() {
+        sound.play(1, opus(440, 5), Duration.ZERO);
+        listener.listen(sound, 50);
+        Listener.sleep(300);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var buffer = ByteBuffer.allocateDirect(1_600);
+        threads.getCurrentThreadAllocatedBytes();
+        var sent = 0;
+        var before = threads.getCurrentThreadAllocatedBytes();
+        for (var i = 0; i < 15; i++) {
+            sent += sound.provide(buffer) ? 1 : 0;
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        assertThat(sent).isEqualTo(15);
     }
 
     @Test
