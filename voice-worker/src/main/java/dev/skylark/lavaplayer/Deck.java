@@ -56,6 +56,7 @@ final class Deck implements TrackStateListener {
     private volatile boolean complete;
     private volatile long sought;
     private volatile long position;
+    private long begin;
     private int missed;
 
     Deck(long number, Track track, Duration from, Tuning tuning, Seal seal, Executor threads, Consumer<Heard> ear) {
@@ -66,6 +67,7 @@ final class Deck implements TrackStateListener {
         this.threads = threads;
         this.ear = ear;
         this.position = from.toMillis();
+        this.begin = position;
         this.sought = -1;
         this.chain = new Chain(track, timeline);
         tune(tuning);
@@ -116,15 +118,15 @@ final class Deck implements TrackStateListener {
         var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, ahead(audio));
         audio.assignExecutor(decoding, false);
         audio.setUserData((Consumer<String>) title -> ear.accept(new Heard.Titled(number, title)));
-        if (!from.isZero()) {
-            decoding.setPosition(from.toMillis());
-        }
         synchronized (this) {
             if (stopped) {
                 return;
             }
             opened = audio;
             executor = decoding;
+            if (begin > 0) {
+                decoding.setPosition(begin);
+            }
         }
         decoding.execute(this);
     }
@@ -217,10 +219,13 @@ final class Deck implements TrackStateListener {
         }
     }
 
-    void seek(Duration to) {
+    synchronized void seek(Duration to) {
         var running = executor;
         var audio = opened;
-        if (running != null && audio != null && audio.isSeekable()) {
+        if (running == null || audio == null) {
+            begin = to.toMillis();
+            position = begin;
+        } else if (audio.isSeekable()) {
             sought = to.toMillis();
             running.setPosition(to.toMillis());
         }

@@ -139,6 +139,14 @@ class LavaSoundsTest {
     }
 
     @Test
+    void a_jump_before_the_first_sound_is_a_jump_too() {
+        sound.play(1, wav(440, 10), Duration.ZERO);
+        sound.seek(Duration.ofSeconds(9));
+        listener.until(sound, () -> listener.heard(Heard.Ended.class));
+        assertThat(listener.frames()).isBetween(50, 72);
+    }
+
+    @Test
     void a_change_of_the_volume_is_heard_within_half_a_second() {
         sound.play(1, wav(440, 10), Duration.ZERO);
         listener.listen(sound, 50);

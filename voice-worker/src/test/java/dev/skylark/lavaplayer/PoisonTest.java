@@ -245,6 +245,14 @@ class PoisonTest {
         assertThat(trouble(lava, "http:///a.mp3")).isEqualTo(Trouble.UNREACHABLE);
     }
 
+    @Test
+    void what_is_not_encrypted_is_not_taken_for_encrypted() {
+        site.file("/a.wav", "audio/wav", Tone.wav(440, 1, 0.5));
+        assertThat(trouble(lava, "https://127.0.0.1:%d/a.wav".formatted(site.port())))
+                .isEqualTo(Trouble.UNREACHABLE);
+        assertThat(site.asked()).isEmpty();
+    }
+
     private static void redirect(HttpExchange exchange, String to) throws IOException {
         exchange.getResponseHeaders().add("Location", to);
         exchange.sendResponseHeaders(302, -1);
