@@ -73,8 +73,7 @@ final class SecondPerson {
                     Reply.Think(var _),
                     Reply.Suggest(var _),
                     Reply.Ask(var _),
-                    Reply.Relay(var _, var _) ->
-                reply;
+                    Reply.Relay(var _, var _) -> reply;
         };
     }
 

@@ -41,13 +41,15 @@ import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
+import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.work.SecretsManagerSecrets;
-import dev.skylark.work.SqsVoices;
+import dev.skylark.work.SlottedVoices;
+import dev.skylark.work.SqsQueues;
 import dev.skylark.work.Voices;
 import java.net.URI;
 import java.time.Clock;
@@ -177,14 +179,11 @@ public record Outside(
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
-        return new SqsVoices(
-                new SqsVoices.Needs(
-                        clients::queues,
-                        clients::services,
-                        settings.get(Setting.VOICE_QUEUES),
-                        Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
-                        settings.get(Setting.VOICE_CLUSTER),
-                        settings.get(Setting.VOICE_SERVICE)),
+        return new SlottedVoices(
+                new SqsQueues(clients::queues, settings.get(Setting.VOICE_QUEUES)),
+                new EcsStarter(
+                        clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE)),
+                Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
                 rows,
                 clock);
     }

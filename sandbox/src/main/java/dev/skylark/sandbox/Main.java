@@ -1,5 +1,6 @@
 package dev.skylark.sandbox;
 
+import dev.skylark.jda.JdaVoice;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.house.Doors;
@@ -70,7 +71,12 @@ public final class Main {
         var setup = Setup.in(Path.of(environment.getOrDefault("SKYLARK_HOME", ".skylark")), port(environment))
                 .with(
                         environment.getOrDefault("SKYLARK_DISCORD_PUBLIC_KEY", ""),
-                        environment.getOrDefault("SKYLARK_DISCORD_TOKEN", ""));
+                        environment.getOrDefault("SKYLARK_DISCORD_TOKEN", ""))
+                .encrypted(JdaVoice.encrypts());
+        if (!setup.encrypted()) {
+            System.out.println(
+                    "The library for end-to-end encryption needs glibc 2.38 or newer, which this machine lacks: voice is not encrypted in this sandbox. Everything else is as it is.");
+        }
         var sandbox = Sandbox.open(setup);
         var real = environment.containsKey("SKYLARK_DISCORD_TOKEN");
         var discord = new Doors.For(
@@ -82,12 +88,13 @@ public final class Main {
                 environment.getOrDefault("SKYLARK_DISCORD_APPLICATION_ID", APPLICATION),
                 environment.getOrDefault("SKYLARK_OWNER_GUILD", GUILD),
                 environment.getOrDefault("SKYLARK_OWNER_CHANNEL", CHANNEL),
-                environment.getOrDefault("SKYLARK_PUBLIC_URL", sandbox.address().toString()));
+                environment.getOrDefault("SKYLARK_PUBLIC_URL", sandbox.address().toString()),
+                real ? JdaVoice.Address.DISCORD : gateway(sandbox));
         var doors = new Doors(sandbox.home(), discord, sandbox.clock(), Clock.systemUTC(), aws(environment));
         sandbox.whenTheClockMoves(doors::catchUp);
         sandbox.serve(
                 doors,
-                Stream.concat(
+                Stream.of(
                                 Stream.of(
                                         Endpoint.route(
                                                 "POST", "/sandbox/invoke", request -> invoke(sandbox, doors, request)),
@@ -98,7 +105,9 @@ public final class Main {
                                                         200,
                                                         Map.of("Content-Type", "text/plain; charset=utf-8"),
                                                         doors.github()))),
-                                WEBHOOKS.stream().map(it -> webhook(it, doors)))
+                                WEBHOOKS.stream().map(it -> webhook(it, doors)),
+                                doors.routes().stream())
+                        .flatMap(it -> it)
                         .toList(),
                 doors.happenings(),
                 List.of(
@@ -106,6 +115,14 @@ public final class Main {
                         new Part("work", () -> doors.waiting() < 1000 ? Part.OK : "too much work is waiting")));
         doors.open();
         return new Running(sandbox, doors);
+    }
+
+    /** Where the voice worker finds the Discord of this sandbox. */
+    private static JdaVoice.Address gateway(Sandbox sandbox) {
+        return new JdaVoice.Address(
+                sandbox.discordApi().toString(),
+                sandbox.voice().gateway().toString(),
+                sandbox.voice().trust());
     }
 
     private static Route<Endpoint> webhook(Webhook it, Doors doors) {

@@ -15,6 +15,9 @@ import dev.skylark.sandbox.http.Response;
 import dev.skylark.sandbox.http.Route;
 import dev.skylark.sandbox.http.Routes;
 import dev.skylark.sandbox.http.Server;
+import dev.skylark.sandbox.voice.Setting;
+import dev.skylark.sandbox.voice.VoiceDiscord;
+import dev.skylark.sandbox.voice.VoiceHappenings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final Server server;
     private final Discord discord;
+    private final VoiceDiscord voice;
     private final Events events = new Events();
     private volatile Runnable clockMoved = () -> {};
 
@@ -39,6 +43,8 @@ public final class Sandbox implements AutoCloseable {
         clock = new SandboxClock(home, setup.wall());
         server = new Server(setup.port());
         discord = new Discord(home, keys, clock, address(), events, setup.patience());
+        voice = VoiceDiscord.start(
+                discord, setup.encrypted() ? Setting.usual() : Setting.usual().withoutEncryption());
     }
 
     /** Takes the port and the state folder; nothing is answered yet. */
@@ -73,6 +79,11 @@ public final class Sandbox implements AutoCloseable {
         return discord;
     }
 
+    /** Where bots connect that want to speak. */
+    public VoiceDiscord voice() {
+        return voice;
+    }
+
     /** To tell the pages that are open of something of one's own. */
     public Events events() {
         return events;
@@ -86,8 +97,10 @@ public final class Sandbox implements AutoCloseable {
     /** Answers from now on, with these doors, happenings and parts besides those of Discord. */
     public void serve(Door door, List<Route<Endpoint>> more, List<Happening> happenings, List<Part> parts) {
         var everythingThatHappens = new ArrayList<>(discord.happenings());
+        everythingThatHappens.addAll(new VoiceHappenings(voice).all());
         everythingThatHappens.addAll(happenings);
         var routes = new ArrayList<>(discord.routes(door));
+        routes.addAll(voice.routes());
         routes.addAll(more);
         routes.addAll(new Happenings(everythingThatHappens).routes());
         routes.add(Endpoint.route("GET", "/sandbox/events", _ -> events.stream()));
@@ -101,6 +114,7 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         events.close();
         server.close();
+        voice.close();
         discord.close();
     }
 

@@ -7,6 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.audio.dave.DaveProtocolCallbacks;
 import net.dv8tion.jda.api.audio.dave.DaveSession;
 import net.dv8tion.jda.api.audio.dave.DaveSessionFactory;
+import net.dv8tion.jda.api.audio.dave.PassthroughDaveSessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * End-to-end encryption of voice channels, which tells whether it is in force. JDA does not say so, and what is sent
@@ -14,15 +17,63 @@ import net.dv8tion.jda.api.audio.dave.DaveSessionFactory;
  */
 final class Encryption implements DaveSessionFactory {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Encryption.class);
+
     private final Map<Long, Session> byChannel = new ConcurrentHashMap<>();
     private final DaveSessionFactory library;
 
-    Encryption() {
-        this(new JDaveSessionFactory());
+    private Encryption(DaveSessionFactory library) {
+        this.library = library;
     }
 
-    Encryption(DaveSessionFactory library) {
-        this.library = library;
+    /** With the library; where that cannot be loaded, without: Discord refuses it then, which is said. */
+    static Encryption here() {
+        return new Encryption(isPossible() ? new JDaveSessionFactory() : new PassthroughDaveSessionFactory());
+    }
+
+    /** Whether the library works on this machine. */
+    static boolean isPossible() {
+        return Library.LOADS;
+    }
+
+    /** Tried once. */
+    private static final class Library {
+        static final boolean LOADS = loads();
+
+        private static boolean loads() {
+            try {
+                var session = new JDaveSessionFactory().createDaveSession(new Deaf(), 1, 1);
+                var version = session.getMaxProtocolVersion();
+                session.destroy();
+                return version >= 1;
+            } catch (LinkageError | RuntimeException missing) {
+                LOG.error("End-to-end encryption is not possible on this machine", missing);
+                return false;
+            }
+        }
+    }
+
+    /** Nobody to talk to. */
+    private static final class Deaf implements DaveProtocolCallbacks {
+        @Override
+        public void sendMLSKeyPackage(ByteBuffer keyPackage) {
+            // nobody is there
+        }
+
+        @Override
+        public void sendDaveProtocolReadyForTransition(int transition) {
+            // nobody is there
+        }
+
+        @Override
+        public void sendMLSCommitWelcome(ByteBuffer commitWelcome) {
+            // nobody is there
+        }
+
+        @Override
+        public void sendMLSInvalidCommitWelcome(int transition) {
+            // nobody is there
+        }
     }
 
     /** Whether sound may be sent there: it is encrypted, or the channel wants none of it, as stages do not. */

@@ -54,7 +54,7 @@ public final class JdaVoice implements Voice, AutoCloseable {
     public record Login(String token, int shard, int shards, Address address, Identifies identifies) {}
 
     private final Ear ear;
-    private final Encryption encryption = new Encryption();
+    private final Encryption encryption = Encryption.here();
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final JDA jda;
     private final CompletableFuture<JDA> ready = new CompletableFuture<>();
@@ -88,6 +88,11 @@ public final class JdaVoice implements Voice, AutoCloseable {
     /** How sound is sent. */
     public static IAudioSendFactory pacer() {
         return Pacer::new;
+    }
+
+    /** Whether channels can be spoken in that are encrypted from end to end, as all of Discord's are. */
+    public static boolean encrypts() {
+        return Encryption.isPossible();
     }
 
     public boolean isConnected() {

@@ -117,7 +117,8 @@ final class Line implements ConnectionListener {
         while (now - lost.getFirst() > LOST_WITHIN.toNanos()) {
             lost.removeFirst();
         }
-        if (lost.size() > LOST_AT_MOST) {
+        var hopeless = !Encryption.isPossible() && !heardOnce && !isOpen();
+        if (hopeless || lost.size() > LOST_AT_MOST) {
             over(heardOnce || isOpen() ? Reason.TIMEOUT : Reason.NOT_ENCRYPTED);
         }
     }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.http.HttpHost;
 import org.apache.http.ProtocolException;
@@ -29,9 +30,16 @@ final class Guard {
     private static final int REDIRECTS = 5;
 
     private final Predicate<InetAddress> open;
+    private final Optional<InetSocketAddress> neighbour;
 
     Guard(Predicate<InetAddress> open) {
+        this(open, Optional.empty());
+    }
+
+    /** {@code neighbour} may be connected to besides. */
+    Guard(Predicate<InetAddress> open, Optional<InetSocketAddress> neighbour) {
         this.open = open;
+        this.neighbour = neighbour;
     }
 
     void protect(HttpClientBuilder builder) {
@@ -89,7 +97,7 @@ final class Guard {
     }
 
     private void check(InetSocketAddress remote) throws Refusal {
-        if (!open.test(remote.getAddress())) {
+        if (!open.test(remote.getAddress()) && neighbour.filter(remote::equals).isEmpty()) {
             throw new Refusal(Trouble.PRIVATE, "The address is not open to the world.");
         }
     }

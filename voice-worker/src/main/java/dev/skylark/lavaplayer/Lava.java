@@ -5,6 +5,7 @@ import dev.skylark.player.Sounds;
 import dev.skylark.player.Sources;
 import dev.skylark.voice.Track;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +37,17 @@ public final class Lava implements AutoCloseable {
         this(setup, new OpenNetwork(), PATIENCE);
     }
 
+    /** The same, and to one neighbour: the sandbox has its files on this machine. */
+    public Lava(Setup setup, InetSocketAddress neighbour) {
+        this(setup, new Guard(new OpenNetwork(), Optional.of(neighbour)), PATIENCE);
+    }
+
     /** {@code open} says which addresses may be connected to, and {@code patience} how long a search may take. */
     Lava(Setup setup, Predicate<InetAddress> open, Duration patience) {
-        var guard = new Guard(open);
+        this(setup, new Guard(open), patience);
+    }
+
+    private Lava(Setup setup, Guard guard, Duration patience) {
         var web = new WebSource(new Web(guard), LARGEST);
         var library = setup.library().map(it -> new LibrarySource(it, web));
         var youTube = setup.ytDlp().map(YtDlp::new);

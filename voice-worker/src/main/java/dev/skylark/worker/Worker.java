@@ -135,6 +135,14 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** Ends without a word and without giving anything back, as a machine does that loses its power. */
+    public void abandon() {
+        closing = true;
+        heart.interrupt();
+        stations.values().forEach(Station::drop);
+        stations.clear();
+    }
+
     /** Leaves every channel with a word, gives back every slot; if somebody wanted music meanwhile, calls for a successor. */
     @Override
     public void close() {

@@ -25,8 +25,8 @@ final class KeyRatchet {
         while (keys.size() <= generation) {
             var number = keys.size();
             var secret = next;
-            keys.add(Mls.fitting(() ->
-                    secret.deriveTreeSecret(Mls.SUITE, "key", number, KEY).value()));
+            keys.add(Mls.fitting(
+                    () -> secret.deriveTreeSecret(Mls.SUITE, "key", number, KEY).value()));
             next = Mls.fitting(() -> secret.deriveTreeSecret(Mls.SUITE, "secret", number, SECRET));
         }
         return keys.get(generation);

@@ -43,13 +43,15 @@ public final class Listener {
     /** The keys of an epoch, and when nobody needs them any more. */
     private record Epoch(Group group, Map<String, KeyRatchet> ratchets, Instant end) {
         KeyRatchet of(String sender) {
-            return ratchets.computeIfAbsent(sender, it -> new KeyRatchet(Mls.fitting(() -> group.getKeySchedule()
-                    .MLSExporter(
-                            PURPOSE,
-                            ByteBuffer.allocate(Long.BYTES)
-                                    .putLong(Long.reverseBytes(Long.parseUnsignedLong(it)))
-                                    .array(),
-                            KEY))));
+            return ratchets.computeIfAbsent(
+                    sender,
+                    it -> new KeyRatchet(Mls.fitting(() -> group.getKeySchedule()
+                            .MLSExporter(
+                                    PURPOSE,
+                                    ByteBuffer.allocate(Long.BYTES)
+                                            .putLong(Long.reverseBytes(Long.parseUnsignedLong(it)))
+                                            .array(),
+                                    KEY))));
         }
 
         Epoch until(Instant other) {
@@ -114,8 +116,7 @@ public final class Listener {
                     new CommitParameters(Group.NORMAL_COMMIT_PARAMS));
             proposed = next;
             var welcome = next.message.welcome;
-            return new CommitWelcome(
-                    Mls.bytes(next.message), welcome == null ? new byte[0] : Mls.bytes(welcome));
+            return new CommitWelcome(Mls.bytes(next.message), welcome == null ? new byte[0] : Mls.bytes(welcome));
         });
     }
 

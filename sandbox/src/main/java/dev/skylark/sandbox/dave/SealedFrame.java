@@ -86,8 +86,7 @@ record SealedFrame(byte[] row, byte[] tag, long nonce, List<Part> open) {
         }
         sealed.write(row, at, row.length - at);
         sealed.writeBytes(tag);
-        return decrypted(key, sealed.toByteArray(), authenticated.toByteArray())
-                .map(this::woven);
+        return decrypted(key, sealed.toByteArray(), authenticated.toByteArray()).map(this::woven);
     }
 
     /** By Bouncy Castle: the JDK takes no tags as short as these. */

@@ -21,6 +21,7 @@ import dev.skylark.entry.WebhooksFunction;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
 import dev.skylark.fact.Fact;
+import dev.skylark.jda.JdaVoice;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
@@ -29,6 +30,8 @@ import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
+import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Route;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -66,7 +69,8 @@ public final class Doors implements Door, AutoCloseable {
             String application,
             String guild,
             String channel,
-            String publicUrl) {}
+            String publicUrl,
+            JdaVoice.Address gateway) {}
 
     private static final String ALERTS = "900000000000000102";
     private static final String GITHUB = "skylark/github";
@@ -82,6 +86,7 @@ public final class Doors implements Door, AutoCloseable {
     private final LogsFunction logs;
     private final WebhooksFunction webhooks;
     private final Grapevine grapevine;
+    private final PlayedVoice voice;
     private final Optional<PlayedCloud> played;
     private final PlayedGitHub github;
     private final Due due;
@@ -107,16 +112,24 @@ public final class Doors implements Door, AutoCloseable {
                 clock);
         this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
         var journal = new LineJournal("sandbox", lines, clock);
+        this.voice = new PlayedVoice(
+                home,
+                URI.create(discord.publicUrl()),
+                new PlayedVoice.At(
+                        discord.api(), discord.token(), discord.guild(), discord.channel(), discord.gateway()),
+                dynamo,
+                journal,
+                clock);
         var outside = new Outside(
                 clock,
                 wall,
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
-                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets, github.forge()))
-                        .orElseGet(
-                                () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                        .with(() -> timers, () -> grapevine, () -> secrets, github::forge)),
+                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets, github.forge(), voice::voices))
+                        .orElseGet(() -> Outside.cloud(
+                                        settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
+                                .with(() -> timers, () -> grapevine, () -> secrets, github::forge, voice::voices)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
@@ -180,6 +193,7 @@ public final class Doors implements Door, AutoCloseable {
         // what was told when the sandbox was killed is looked at again
         grapevine.tell(new Fact.AlertsChanged(discord.guild()));
         due.begin();
+        voice.goOn();
         opened = true;
     }
 
@@ -272,13 +286,18 @@ public final class Doors implements Door, AutoCloseable {
         return github.page();
     }
 
+    /** What the doors give out besides. */
+    public List<Route<Endpoint>> routes() {
+        return voice.routes();
+    }
+
     /** What can be made to happen in the cloud that is played; nothing in a real one. */
     public List<Happening> happenings() {
-        return played.stream()
+        var inTheCloud = played.stream()
                 .flatMap(it -> Stream.concat(
                         new CloudHappenings(it, events::accept, clock).all().stream(),
-                        new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()))
-                .toList();
+                        new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()));
+        return Stream.concat(inTheCloud, voice.happenings().stream()).toList();
     }
 
     /** How many orders are not done yet. */
@@ -289,6 +308,7 @@ public final class Doors implements Door, AutoCloseable {
     @Override
     public void close() {
         due.close();
+        voice.close();
         grapevine.close();
         folder.close();
         dynamo.close();

@@ -183,7 +183,7 @@ final class Call implements Participant {
 
     private static void send(WebSocket to, Told message) {
         switch (message) {
-            case Told.Text(_, var json) -> to.send(json);
+            case Told.Text(var _, var json) -> to.send(json);
             case Told.Bytes(_, var bytes) -> to.send(bytes);
         }
     }

@@ -91,8 +91,8 @@ final class Room implements AutoCloseable {
         if (understood.isEmpty()) {
             hearing.stayedShut();
         } else {
-            hearing.heard(new Frame(
-                    packet.sequence(), packet.timestamp(), packet.arrived(), understood.getFirst(), true));
+            hearing.heard(
+                    new Frame(packet.sequence(), packet.timestamp(), packet.arrived(), understood.getFirst(), true));
         }
     }
 

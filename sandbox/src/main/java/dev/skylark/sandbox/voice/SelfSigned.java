@@ -44,13 +44,9 @@ record SelfSigned(PrivateKey key, X509Certificate certificate) {
                     Date.from(now.plus(Duration.ofDays(3650))),
                     name,
                     pair.getPublic());
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(new GeneralName[] {
-                        new GeneralName(GeneralName.dNSName, "localhost"),
-                        new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-                    }));
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+            }));
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
             return new SelfSigned(
                     pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(builder.build(signer)));

@@ -25,13 +25,7 @@ public record Setting(
     /** As the real one is: encryption is required, and both kinds of transport are offered. */
     public static Setting usual() {
         return new Setting(
-                0,
-                0,
-                Rules.usual(),
-                true,
-                Race.BOT_FIRST,
-                List.of(TransportMode.values()),
-                Duration.ofMillis(13_750));
+                0, 0, Rules.usual(), true, Race.BOT_FIRST, List.of(TransportMode.values()), Duration.ofMillis(13_750));
     }
 
     public Setting withPorts(int gateway, int voice) {

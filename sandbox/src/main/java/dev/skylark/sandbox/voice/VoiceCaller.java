@@ -50,9 +50,8 @@ final class VoiceCaller implements Sockets.Visit {
             }
             case 1 -> known(it -> server.select(this, it, data));
             case 23 ->
-                known(it -> server.room(it)
-                        .circle()
-                        .ready(it, (int) data.at("transition_id").whole(-1)));
+                known(it -> server.room(it).circle().ready(it, (int)
+                        data.at("transition_id").whole(-1)));
             case 31 -> known(it -> server.room(it).circle().lost(it));
             // that it speaks, or which video it has: both are clear without its saying so
             case 5, 12, 14, 15, 16, 20 -> known(_ -> {});

@@ -144,7 +144,8 @@ final class VoiceServer implements VoiceHost, AutoCloseable {
         }
     }
 
-    @Nullable Call identify(VoiceCaller caller, WebSocket socket, Json data) {
+    @Nullable
+    Call identify(VoiceCaller caller, WebSocket socket, Json data) {
         var guild = data.at("server_id").text();
         var ticket = tickets.get(guild);
         if (ticket == null || !data.at("user_id").text().equals(bot)) {
@@ -171,7 +172,9 @@ final class VoiceServer implements VoiceHost, AutoCloseable {
                         .with("ssrc", call.ssrc())
                         .with("ip", ADDRESS)
                         .with("port", datagrams.port())
-                        .with("modes", setting.modes().stream().map(it -> it.wire).toList()));
+                        .with(
+                                "modes",
+                                setting.modes().stream().map(it -> it.wire).toList()));
         return call;
     }
 
@@ -197,7 +200,8 @@ final class VoiceServer implements VoiceHost, AutoCloseable {
         room(call).enter(call);
     }
 
-    @Nullable Call resume(VoiceCaller caller, WebSocket socket, Json data) {
+    @Nullable
+    Call resume(VoiceCaller caller, WebSocket socket, Json data) {
         var guild = data.at("server_id").text();
         var call = calls.get(guild);
         if (call == null
@@ -248,8 +252,7 @@ final class VoiceServer implements VoiceHost, AutoCloseable {
         }
         var hearing = hearing(call.ticket().guild());
         hearing.came(packet);
-        packet.open(mode, call.key())
-                .ifPresentOrElse(it -> room(call).heard(call, packet, it), hearing::broke);
+        packet.open(mode, call.key()).ifPresentOrElse(it -> room(call).heard(call, packet, it), hearing::broke);
     }
 
     private Room room(String guild, String channel) {

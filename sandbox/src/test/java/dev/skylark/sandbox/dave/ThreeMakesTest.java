@@ -47,7 +47,8 @@ class ThreeMakesTest {
             circle.leave(ann);
             until(() -> bot.executed() == 4);
             everybodyOpens(bot, davey, bob);
-            assertThat(ann.open(BOT, bot.seal(new byte[] {(byte) 0xFC, 1, 2, 3}))).isEmpty();
+            assertThat(ann.open(BOT, bot.seal(new byte[] {(byte) 0xFC, 1, 2, 3})))
+                    .isEmpty();
         }
     }
 

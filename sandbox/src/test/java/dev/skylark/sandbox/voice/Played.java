@@ -31,8 +31,7 @@ final class Played implements AudioSendHandler, ConnectionListener {
 
     /** Goes into the channel, without waiting. */
     Played enter(String channel) {
-        manager.openAudioConnection(
-                Objects.requireNonNull(manager.getGuild().getVoiceChannelById(channel)));
+        manager.openAudioConnection(Objects.requireNonNull(manager.getGuild().getVoiceChannelById(channel)));
         return this;
     }
 

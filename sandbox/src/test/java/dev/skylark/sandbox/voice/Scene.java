@@ -26,8 +26,7 @@ final class Scene implements AutoCloseable {
 
     Scene(Path home, Setting setting, AudioModuleConfig audio) {
         sandbox = Sandbox.open(Setup.in(home, 0));
-        voice = VoiceDiscord.start(
-                sandbox.discord(), setting.with(Rules.usual().withIdentifies(1, Duration.ZERO)));
+        voice = VoiceDiscord.start(sandbox.discord(), setting.with(Rules.usual().withIdentifies(1, Duration.ZERO)));
         sandbox.serve(
                 (_, _) -> DoorAnswer.json(500, ""),
                 voice.routes(),

@@ -1,0 +1,181 @@
+package dev.skylark.sandbox.house;
+
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Rows;
+import dev.skylark.discord.DiscordRest;
+import dev.skylark.discord.DiscordRest.BotToken;
+import dev.skylark.discord.Pause;
+import dev.skylark.discord.Replies;
+import dev.skylark.jda.JdaVoice;
+import dev.skylark.journal.Journal;
+import dev.skylark.lavaplayer.Lava;
+import dev.skylark.sandbox.happening.Happening;
+import dev.skylark.sandbox.home.Home;
+import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Route;
+import dev.skylark.table.Table;
+import dev.skylark.work.SlottedVoices;
+import dev.skylark.work.Voices;
+import dev.skylark.worker.DiscordChat;
+import dev.skylark.worker.DynamoIdentifies;
+import dev.skylark.worker.DynamoMemory;
+import dev.skylark.worker.DynamoSlots;
+import dev.skylark.worker.Worker;
+import dev.skylark.worker.Worker.Capacity;
+import dev.skylark.worker.Workshop;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The real voice worker on this machine, started when music is wanted and ended when nobody listens, as on Fargate. */
+final class PlayedVoice implements AutoCloseable {
+
+    /** One is enough for two guilds; more would each wait their turn to identify. */
+    static final int SLOTS = 1;
+
+    /** What the worker is told about the Discord it works for. */
+    record At(String api, String token, String guild, String adminChannel, JdaVoice.Address address) {}
+
+    private final At at;
+    private final EmbeddedDynamo dynamo;
+    private final Clock clock;
+    private final Lava lava;
+    private final FolderLibrary library;
+    private final PlayedQueues queues = new PlayedQueues();
+    private final Replies replies;
+    private final Journal journal;
+    private final AtomicInteger workers = new AtomicInteger();
+    private @Nullable Worker worker;
+
+    PlayedVoice(Home home, URI files, At at, EmbeddedDynamo dynamo, Journal journal, Clock clock) {
+        this.at = at;
+        this.dynamo = dynamo;
+        this.clock = clock;
+        this.journal = journal;
+        this.library = new FolderLibrary(home, files, at.guild());
+        this.lava = new Lava(
+                new Lava.Setup(clock, Optional.of(library), Optional.empty()),
+                new InetSocketAddress(files.getHost(), files.getPort()));
+        this.replies = new Replies(
+                new DiscordRest(
+                        at.api(),
+                        BotToken.fixed(at.token()),
+                        Duration.ofSeconds(30),
+                        clock,
+                        Pause.real(),
+                        Math::random,
+                        (_, _, _) -> {}),
+                clock);
+    }
+
+    /** The way of the doors to it. */
+    Voices voices(Rows rows) {
+        return new SlottedVoices(queues, this::start, SLOTS, rows, clock);
+    }
+
+    /** Somebody listened when the sandbox was ended: they go on listening. */
+    void goOn() {
+        if (new DynamoSlots(rows(Table.VOICE), SLOTS, clock)
+                .slots().stream().anyMatch(it -> clock.instant().isBefore(it.wanted()))) {
+            start();
+        }
+    }
+
+    private synchronized void start() {
+        if (worker == null) {
+            var started = new Worker(
+                    "sandbox-" + ProcessHandle.current().pid() + "-" + workers.incrementAndGet(),
+                    workshop(),
+                    new Capacity() {
+                        @Override
+                        public void raise() {
+                            start();
+                        }
+
+                        @Override
+                        public void lower() {
+                            Thread.ofVirtual().start(PlayedVoice.this::end);
+                        }
+                    },
+                    false,
+                    this::trouble,
+                    clock);
+            worker = started;
+            started.start();
+        }
+    }
+
+    private Workshop workshop() {
+        var voice = rows(Table.VOICE);
+        return new Workshop(
+                new Workshop.Discord(at.token(), SLOTS, at.address(), new DynamoIdentifies(voice, clock)),
+                new DynamoSlots(voice, SLOTS, clock),
+                queues::of,
+                new DynamoMemory(rows(Table.MUSIC)),
+                lava.sources(),
+                lava.sounds(),
+                new DiscordChat(
+                        replies, guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
+                this::trouble,
+                clock);
+    }
+
+    private Rows rows(Table table) {
+        return new Rows(dynamo::client, () -> EmbeddedDynamo.name(table));
+    }
+
+    private void trouble(String what, String guild, RuntimeException failure) {
+        journal.failed(what, Map.of("guild", guild), failure);
+    }
+
+    /** As ECS ends a task: it has time to say so and to keep where it was. */
+    private synchronized String end() {
+        var ending = worker;
+        worker = null;
+        if (ending == null) {
+            return "No worker was there.";
+        }
+        ending.close();
+        return "The worker has left.";
+    }
+
+    private synchronized String replace() {
+        var said = end();
+        start();
+        return said + " Another has begun.";
+    }
+
+    private synchronized String kill() {
+        var dying = worker;
+        worker = null;
+        if (dying == null) {
+            return "No worker was there.";
+        }
+        dying.abandon();
+        queues.bringAgain();
+        start();
+        return "The worker is dead; another has begun, and takes over when the lease is out.";
+    }
+
+    List<Happening> happenings() {
+        return List.of(
+                Happening.named("worker-killed", "The voice worker dies at once; another begins.", _ -> kill()),
+                Happening.named("worker-replaced", "The voice worker is replaced, as by a deploy.", _ -> replace()));
+    }
+
+    List<Route<Endpoint>> routes() {
+        return List.of(library.route());
+    }
+
+    @Override
+    public void close() {
+        end();
+        lava.close();
+    }
+}
