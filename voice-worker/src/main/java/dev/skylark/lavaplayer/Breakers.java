@@ -3,8 +3,10 @@ package dev.skylark.lavaplayer;
 import dev.skylark.voice.Track.Source;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A breaker for each source, and for the web one for each of its hosts: else a stranger could take the web from all guilds
@@ -13,6 +15,9 @@ import java.util.Map;
 final class Breakers {
 
     private static final int HOSTS = 1_000;
+
+    /** Radios and attachments are of the web. */
+    private static final Set<Source> OF_THE_WEB = EnumSet.of(Source.HTTP, Source.RADIO, Source.ATTACHMENT);
 
     private final Clock clock;
     private final Map<Source, Breaker> sources = new EnumMap<>(Source.class);
@@ -38,7 +43,7 @@ final class Breakers {
     /** What is known of each source, in a few words. */
     synchronized Map<Source, String> health() {
         var health = new EnumMap<Source, String>(Source.class);
-        sources.forEach((source, breaker) -> health.put(source, breaker.state()));
+        EnumSet.complementOf(EnumSet.copyOf(OF_THE_WEB)).forEach(it -> health.put(it, of(it).state()));
         var resting = hosts.values().stream().filter(Breaker::isResting).count();
         health.put(Source.HTTP, resting == 0 ? "working" : "working, but for hosts that rest: " + resting);
         return health;

@@ -51,7 +51,7 @@ final class Chain {
     /** A new one each time: LavaPlayer takes the same for no change. */
     PcmFilterFactory tuned(Tuning tuning) {
         volume.factor(tuning.volume() / 100.0);
-        evenness.factor(tuning.even() ? factor(track.gain() / 100.0) : 1);
+        evenness.factor(tuning.even() ? factor(missing()) : 1);
         speed = speed(tuning.filter());
         return (ignored, format, output) -> build(tuning, output);
     }
@@ -96,8 +96,19 @@ final class Chain {
         var seconds = loudness.seconds();
         if (seconds >= SECONDS_TO_FOLLOW && seconds != followed) {
             followed = seconds;
-            loudness.integrated().ifPresent(it -> evenness.factor(factor(TARGET - it)));
+            evenness.factor(factor(missing()));
         }
+    }
+
+    /** How many decibels are missing to be as loud as others, as far as anybody knows. */
+    private double missing() {
+        if (track.gain() != 0) {
+            return track.gain() / 100.0;
+        }
+        var integrated = loudness.integrated();
+        return loudness.seconds() >= SECONDS_TO_FOLLOW && integrated.isPresent()
+                ? TARGET - integrated.getAsDouble()
+                : 0;
     }
 
     /** How many hundredths of a decibel are missing to be as loud as others, when enough was heard to know it. */

@@ -27,6 +27,9 @@ final class Deck implements TrackStateListener {
      */
     private static final int AHEAD = 400;
 
+    /** What comes in pieces must last while the next piece is fetched. */
+    private static final int AHEAD_OF_PIECES = 2_000;
+
     private static final int FRAME = 20;
 
     /** Ten seconds of frames that did not come. */
@@ -47,11 +50,13 @@ final class Deck implements TrackStateListener {
 
     private volatile @Nullable InternalAudioTrack opened;
     private volatile @Nullable LocalAudioTrackExecutor executor;
+    private volatile @Nullable Frames frames;
     private volatile @Nullable Throwable failure;
     private volatile boolean stopped;
     private volatile boolean complete;
     private volatile long sought;
     private volatile long position;
+    private long begin;
     private int missed;
 
     Deck(long number, Track track, Duration from, Tuning tuning, Seal seal, Executor threads, Consumer<Heard> ear) {
@@ -62,6 +67,7 @@ final class Deck implements TrackStateListener {
         this.threads = threads;
         this.ear = ear;
         this.position = from.toMillis();
+        this.begin = position;
         this.sought = -1;
         this.chain = new Chain(track, timeline);
         tune(tuning);
@@ -104,22 +110,30 @@ final class Deck implements TrackStateListener {
         var audio = seal.open(track);
         var configuration = new AudioConfiguration();
         configuration.setFilterHotSwapEnabled(true);
-        configuration.setFrameBufferFactory((milliseconds, format, stopping) ->
-                new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete));
-        var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, AHEAD);
+        configuration.setFrameBufferFactory((milliseconds, format, stopping) -> {
+            var made = new Frames(milliseconds, format, stopping, timeline, this::jumped, this::complete);
+            frames = made;
+            return made;
+        });
+        var decoding = new LocalAudioTrackExecutor(audio, configuration, options, true, ahead(audio));
         audio.assignExecutor(decoding, false);
         audio.setUserData((Consumer<String>) title -> ear.accept(new Heard.Titled(number, title)));
-        if (!from.isZero()) {
-            decoding.setPosition(from.toMillis());
-        }
         synchronized (this) {
             if (stopped) {
                 return;
             }
             opened = audio;
             executor = decoding;
+            if (begin > 0) {
+                decoding.setPosition(begin);
+            }
         }
         decoding.execute(this);
+    }
+
+    private static int ahead(AudioTrack audio) {
+        var whole = audio instanceof WebTrack track ? !track.isInPieces() : audio instanceof PipedTrack;
+        return whole ? AHEAD : AHEAD_OF_PIECES;
     }
 
     private void jumped() {
@@ -159,11 +173,9 @@ final class Deck implements TrackStateListener {
 
     /** The next twenty milliseconds; false if they are not here yet or there are no more. Never waits. */
     boolean provide(MutableAudioFrame frame) {
-        var running = executor;
-        if (running == null || drained.isDone()) {
-            return false;
-        }
-        if (!running.provide(frame)) {
+        // not through the executor, which makes garbage with each frame
+        var ready = frames;
+        if (ready == null || drained.isDone() || !ready.provide(frame)) {
             return false;
         }
         if (frame.isTerminator()) {
@@ -200,16 +212,20 @@ final class Deck implements TrackStateListener {
     void tune(Tuning tuning) {
         var before = chain.speed();
         options.filterFactory.set(tuning.isUntouched() ? null : chain.tuned(tuning));
-        if (before != chain.speed() && position > 0) {
-            // so that LavaPlayer's count and the recording's are the same again
+        var audio = opened;
+        if (audio != null && position > 0 && (before != chain.speed() || ahead(audio) > AHEAD)) {
+            // what is decoded already is decoded again, and LavaPlayer's count is the recording's again
             seek(position());
         }
     }
 
-    void seek(Duration to) {
+    synchronized void seek(Duration to) {
         var running = executor;
         var audio = opened;
-        if (running != null && audio != null && audio.isSeekable()) {
+        if (running == null || audio == null) {
+            begin = to.toMillis();
+            position = begin;
+        } else if (audio.isSeekable()) {
             sought = to.toMillis();
             running.setPosition(to.toMillis());
         }

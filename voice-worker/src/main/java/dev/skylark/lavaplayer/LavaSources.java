@@ -25,6 +25,9 @@ public final class LavaSources implements Sources {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LIST = 500;
 
+    /** What is said to be longer has no known end. */
+    private static final long LONGEST = Duration.ofDays(30).toMillis();
+
     /** What is not looked at in this part of the time is left out, so that something is found and not nothing. */
     private static final double ENOUGH = 0.6;
 
@@ -66,7 +69,7 @@ public final class LavaSources implements Sources {
         var what = Addresses.bare(query.what());
         try {
             if (!Addresses.isAddress(what)) {
-                return found(search(query.guild(), what, 1));
+                return words(query.guild(), what);
             }
             if (what.startsWith(LIBRARY)) {
                 return recording(query.guild(), what.substring(LIBRARY.length()));
@@ -167,16 +170,21 @@ public final class LavaSources implements Sources {
         return tracks.isEmpty() ? new Answer.Nothing() : new Answer.Found("", tracks, 0);
     }
 
+    /** The best of what words lead to: the guild's own recordings before those of others. */
+    private Answer words(String guild, String words) {
+        var own = recordings(guild, words, 1);
+        if (own instanceof Answer.Found) {
+            return own;
+        }
+        var others = soundCloud(guild, words);
+        return others instanceof Answer.Found found ? found(found.tracks().subList(0, 1)) : others;
+    }
+
     @Override
     public List<Track> search(String guild, String words, int most) {
-        var tracks = new ArrayList<Track>();
-        library.ifPresent(it -> tracks.addAll(tracks(asked(
-                breakers.of(Source.LIBRARY), guild, allowance -> recordings(it, guild, words, most, allowance)))));
+        var tracks = new ArrayList<>(tracks(recordings(guild, words, most)));
         if (tracks.size() < most) {
-            tracks.addAll(tracks(asked(
-                    breakers.of(Source.SOUNDCLOUD),
-                    guild,
-                    allowance -> item(Source.SOUNDCLOUD, sites.load(Source.SOUNDCLOUD, "scsearch:" + words)))));
+            tracks.addAll(tracks(soundCloud(guild, words)));
         }
         return tracks.stream().limit(most).toList();
     }
@@ -185,12 +193,34 @@ public final class LavaSources implements Sources {
         return answer instanceof Answer.Found found ? found.tracks() : List.of();
     }
 
+    private Answer soundCloud(String guild, String words) {
+        return asked(
+                breakers.of(Source.SOUNDCLOUD),
+                guild,
+                allowance -> item(Source.SOUNDCLOUD, sites.load(Source.SOUNDCLOUD, "scsearch:" + words)));
+    }
+
+    private Answer recordings(String guild, String words, int most) {
+        return library.map(own -> asked(
+                        breakers.of(Source.LIBRARY),
+                        guild,
+                        allowance -> recordings(own, guild, words, most, allowance)))
+                .orElseGet(Answer.Nothing::new);
+    }
+
     private Answer recordings(LibrarySource own, String guild, String words, int most, Allowance allowance)
             throws IOException {
         var tracks = new ArrayList<Track>();
         for (var entry : own.search(guild, words)) {
-            if (tracks.size() < most && own.detect(guild, entry.key(), allowance) instanceof Detected.One one) {
-                tracks.add(track(own, entry.key(), one));
+            if (tracks.size() == most || allowance.spent() > ENOUGH) {
+                break;
+            }
+            try {
+                if (own.detect(guild, entry.key(), allowance) instanceof Detected.One one) {
+                    tracks.add(track(own, entry.key(), one));
+                }
+            } catch (Refusal other) {
+                // somebody keeps other things there too
             }
         }
         return found(tracks);
@@ -228,7 +258,7 @@ public final class LavaSources implements Sources {
         return new Track(
                 Cut.clip((titled ? info.title : name).strip(), LONGEST_NAME),
                 Cut.clip(author.strip(), LONGEST_NAME),
-                info.isStream ? Duration.ZERO : Duration.ofMillis(info.length),
+                info.isStream || info.length > LONGEST ? Duration.ZERO : Duration.ofMillis(info.length),
                 address,
                 info.artworkUrl == null ? "" : info.artworkUrl,
                 source,
@@ -250,6 +280,9 @@ public final class LavaSources implements Sources {
         var health = breakers.health();
         if (youTube.isEmpty()) {
             health.put(Source.YOUTUBE, "switched off");
+        }
+        if (library.isEmpty()) {
+            health.put(Source.LIBRARY, "not set up");
         }
         return health;
     }

@@ -82,7 +82,7 @@ final class LibrarySource implements AudioSourceManager {
 
     @Override
     public AudioTrack decodeTrack(AudioTrackInfo info, DataInput input) throws IOException {
-        return web.track(info, WebSource.decode(input), this, () -> address(info.identifier));
+        return web.track(info, web.decode(input), this, () -> address(info.identifier));
     }
 
     @Override

@@ -49,10 +49,12 @@ final class WebSource implements AudioSourceManager {
 
     private final Web web;
     private final long largest;
+    private final MediaContainerProbe pieces;
 
     WebSource(Web web, long largest) {
         this.web = web;
         this.largest = largest;
+        this.pieces = new HlsContainer(web);
     }
 
     Detected detect(URI address, Allowance allowance) throws IOException {
@@ -78,7 +80,9 @@ final class WebSource implements AudioSourceManager {
         head.seek(0);
         if (Playlist.isPlaylist(start, type)) {
             var text = new String(head.readNBytes(LONGEST_LIST), StandardCharsets.UTF_8);
-            return new Detected.Many(Playlist.read(stream.location(), text, ENTRIES));
+            return Playlist.isPieces(text)
+                    ? pieces(address, stream)
+                    : new Detected.Many(Playlist.read(stream.location(), text, ENTRIES));
         }
         check(stream, type);
         var found = new MediaContainerDetection(
@@ -101,6 +105,22 @@ final class WebSource implements AudioSourceManager {
         var info = stream.isRadio() ? endless(found.getTrackInfo()) : found.getTrackInfo();
         return new Detected.One(
                 info, container, stream.isRadio(), Tags.gain(start).orElse(0));
+    }
+
+    private Detected pieces(URI address, WebStream stream) throws IOException {
+        var list = new HlsList(web, stream.location(), stream.allowance()).load();
+        var length = list.ended() ? list.length().toMillis() : 0;
+        var endless = length == 0;
+        var info = new AudioTrackInfo(
+                MediaContainerDetection.UNKNOWN_TITLE,
+                MediaContainerDetection.UNKNOWN_ARTIST,
+                endless ? Long.MAX_VALUE : length,
+                address.toString(),
+                endless,
+                address.toString(),
+                null,
+                null);
+        return new Detected.One(info, new MediaContainerDescriptor(pieces, null), endless, 0);
     }
 
     private void check(WebStream stream, String type) throws Refusal {
@@ -140,10 +160,10 @@ final class WebSource implements AudioSourceManager {
         output.writeUTF(Optional.ofNullable(container.parameters).orElse(""));
     }
 
-    static MediaContainerDescriptor decode(DataInput input) throws IOException {
+    MediaContainerDescriptor decode(DataInput input) throws IOException {
         var name = input.readUTF();
         var parameters = input.readUTF();
-        MediaContainerProbe probe = CONTAINERS.find(name);
+        var probe = name.equals(HlsContainer.NAME) ? pieces : CONTAINERS.find(name);
         if (probe == null) {
             throw new IOException("The container is not known: " + name);
         }

@@ -43,6 +43,10 @@ final class WebStream extends PersistentHttpStream {
                 : Optional.ofNullable(response.getFirstHeader(name)).map(it -> it.getValue());
     }
 
+    Allowance allowance() {
+        return allowance;
+    }
+
     /** Where the redirects led. */
     URI location() {
         var last = httpInterface.getFinalLocation();

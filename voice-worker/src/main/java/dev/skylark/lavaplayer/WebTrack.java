@@ -40,6 +40,11 @@ final class WebTrack extends DelegatedAudioTrack {
         return container;
     }
 
+    /** Whether the sound comes in pieces of some seconds. */
+    boolean isInPieces() {
+        return container.probe.getName().equals(HlsContainer.NAME);
+    }
+
     @Override
     public void process(LocalAudioTrackExecutor executor) throws Exception {
         try (var stream = web.open(address.call(), allowance, Deck.titles(this))) {

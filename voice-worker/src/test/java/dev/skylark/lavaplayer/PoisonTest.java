@@ -129,7 +129,7 @@ class PoisonTest {
 
     @Test
     void a_list_leads_not_into_our_own_network() {
-        var sources = Players.open(address -> address.isLoopbackAddress());
+        var sources = Players.open(InetAddress::isLoopbackAddress);
         var list =
                 site.file("/list.m3u", "audio/x-mpegurl", Tone.ascii("#EXTM3U\nhttp://169.254.170.2/v2/credentials\n"));
         assertThat(trouble(sources, list)).isEqualTo(Trouble.PRIVATE);
@@ -243,6 +243,14 @@ class PoisonTest {
                 .isEqualTo(Trouble.UNREACHABLE);
         assertThat(trouble(lava, "http://no-such-host.invalid/a.mp3")).isEqualTo(Trouble.UNREACHABLE);
         assertThat(trouble(lava, "http:///a.mp3")).isEqualTo(Trouble.UNREACHABLE);
+    }
+
+    @Test
+    void what_is_not_encrypted_is_not_taken_for_encrypted() {
+        site.file("/a.wav", "audio/wav", Tone.wav(440, 1, 0.5));
+        assertThat(trouble(lava, "https://127.0.0.1:%d/a.wav".formatted(site.port())))
+                .isEqualTo(Trouble.UNREACHABLE);
+        assertThat(site.asked()).isEmpty();
     }
 
     private static void redirect(HttpExchange exchange, String to) throws IOException {

@@ -173,6 +173,27 @@ final class Tone {
         return file;
     }
 
+    /** Silence again: AAC in ADTS, stereo, 48,000 samples a second, 1,024 a frame. */
+    static byte[] aac(int seconds) {
+        var silence = new byte[] {0x21, 0x00, 0x49, (byte) 0x90, 0x02, 0x19, 0x00, 0x23, (byte) 0x80};
+        var length = 7 + silence.length;
+        var header = new byte[] {
+            (byte) 0xFF,
+            (byte) 0xF1,
+            0x4C,
+            (byte) 0x80,
+            (byte) (length >> 3),
+            (byte) ((length & 7) << 5 | 0x1F),
+            (byte) 0xFC
+        };
+        var file = new ByteArrayOutputStream();
+        for (var i = 0; i < Math.round(seconds * RATE / 1_024.0); i++) {
+            file.writeBytes(header);
+            file.writeBytes(silence);
+        }
+        return file.toByteArray();
+    }
+
     /** A tag for the beginning of an MP3 that says something about it. */
     static byte[] id3(String name, String value) {
         var text = ByteBuffer.allocate(2 + name.length() + value.length())
