@@ -485,13 +485,18 @@ public final class GuildPlayer {
             following = null;
             playing = playing.with(next, Duration.ZERO, scene.now());
         } else {
-            begin(next.get(), Duration.ZERO);
+            begin(next.get().equals(following) ? followingNumber : ++numbers, next.get(), Duration.ZERO);
         }
         effects.add(new Effect.Refresh());
     }
 
     private void begin(Track track, Duration from) {
-        currentNumber = ++numbers;
+        begin(++numbers, track, from);
+    }
+
+    /** What stands ready under this number begins at once; anything else is fetched first. */
+    private void begin(long asNumber, Track track, Duration from) {
+        currentNumber = asNumber;
         following = null;
         sounding = true;
         leaves = null;

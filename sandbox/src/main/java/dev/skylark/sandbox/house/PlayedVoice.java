@@ -5,6 +5,7 @@ import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
 import dev.skylark.discord.Pause;
+import dev.skylark.discord.Replies;
 import dev.skylark.jda.JdaVoice;
 import dev.skylark.journal.Journal;
 import dev.skylark.lavaplayer.Lava;
@@ -124,7 +125,8 @@ final class PlayedVoice implements AutoCloseable {
                 lava.sources(),
                 lava.sounds(),
                 new DiscordChat(
-                        new Replies(rest, clock), guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
+                        new Replies(rest, clock),
+                        guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
                 this::trouble,
                 clock);
     }
