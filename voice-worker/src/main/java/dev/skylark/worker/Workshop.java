@@ -43,7 +43,7 @@ public record Workshop(
     public Line connect(int slot, Voice.Ear ear) {
         var login =
                 new JdaVoice.Login(discord.token(), slot, discord.shards(), discord.address(), discord.identifies());
-        var connected = new JdaVoice(login, JdaVoice.pacer(), discord.whereabouts(), ear);
+        var connected = new JdaVoice(login, JdaVoice.Sending.PACED, discord.whereabouts(), ear);
         return new Line() {
             @Override
             public Voice voice() {
