@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Every table. All have the guild as partition key and {@link #SORT} as sort key, both text, so that no key can
- * reach across guilds.
+ * reach across guilds. In {@link #PEOPLE} a person stands in the guild's place.
  */
 public enum Table {
     /** Who may be here and how they like it: settings, rights, requests for access, approvals that wait. */
@@ -34,7 +34,13 @@ public enum Table {
     LOGS(Setting.LOGS_TABLE, true, List.of(new Index("by-group", "group", "id"))),
 
     /** Whose code is in which repository, and what was deployed; through the index whose a repository is. */
-    GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id")));
+    GITHUB(Setting.GITHUB_TABLE, true, List.of(new Index("by-repository", "repository", "id"))),
+
+    /**
+     * The accounts that people linked, each under their own {@code person#…}, which is no guild's id: what somebody
+     * brings is theirs in every guild, and no guild leads to it. What they take back must be gone, so no past is kept.
+     */
+    PEOPLE(Setting.PEOPLE_TABLE, false, List.of());
 
     /** Partition key of every table. */
     public static final String PARTITION = "guild";

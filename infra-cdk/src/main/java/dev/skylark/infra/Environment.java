@@ -40,7 +40,8 @@ final class Environment {
                     MONEY_TABLE,
                     ALERTS_TABLE,
                     LOGS_TABLE,
-                    GITHUB_TABLE -> tableName(setting);
+                    GITHUB_TABLE,
+                    PEOPLE_TABLE -> tableName(setting);
             // Spelled, because the work function knows its own too, and cannot wait for its own alias.
             case WORK_FUNCTION -> LiveFunction.spelled(Lambda.WORK);
             case LOGS_FUNCTION -> LiveFunction.spelledArn(work, Lambda.LOGS);
@@ -53,6 +54,8 @@ final class Environment {
             case TIMERS_PARKING -> timers.parking().getQueueArn();
             case WEBHOOK_SECRET -> DataStack.WEBHOOKS;
             case GITHUB_SECRET -> DataStack.GITHUB;
+            case ACCOUNTS_SECRET -> DataStack.ACCOUNTS;
+            case ACCOUNTS_KEY -> data.accountsKeyArn();
             case GITHUB_API -> choices.githubApi();
             case ADVICE_MODEL -> choices.adviceModel().orElse(Choices.NONE);
             case ADVICE_TOKENS -> String.valueOf(choices.adviceTokens());

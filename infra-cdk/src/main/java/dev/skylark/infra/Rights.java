@@ -51,9 +51,12 @@ final class Rights {
                                 Table.MONEY,
                                 Table.ALERTS,
                                 Table.LOGS,
-                                Table.GITHUB),
+                                Table.GITHUB,
+                                Table.PEOPLE),
                         on(ADD, Table.AUDIT),
-                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)));
+                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                        allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
+                        sealing("kms:GenerateDataKey", "kms:Decrypt"));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS, CLOCK ->
                 acting(
@@ -72,9 +75,15 @@ final class Rights {
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
                 List.of(
-                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK),
+                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK, Table.PEOPLE),
                         telling(),
-                        allow(List.of("secretsmanager:GetSecretValue"), data.webhooksArn(), data.githubArn()));
+                        // It may be reached by anybody: it seals what it is brought, and can open nothing.
+                        sealing("kms:GenerateDataKey"),
+                        allow(
+                                List.of("secretsmanager:GetSecretValue"),
+                                data.webhooksArn(),
+                                data.githubArn(),
+                                data.accountsArn()));
         };
     }
 
@@ -129,6 +138,21 @@ final class Rights {
                 .actions(List.of("events:PutEvents"))
                 .resources(List.of(Facts.busArn(work)))
                 .conditions(Map.of("StringEquals", Map.of("events:source", Facts.OURS)))
+                .build();
+    }
+
+    /** Only what is named by its person and provider, both of them and nothing else. */
+    private PolicyStatement sealing(String... actions) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(actions))
+                .resources(List.of(data.accountsKeyArn()))
+                .conditions(Map.of(
+                        "ForAllValues:StringEquals",
+                        Map.of("kms:EncryptionContextKeys", List.of("person", "provider")),
+                        "Null",
+                        Map.of(
+                                "kms:EncryptionContext:person", "false",
+                                "kms:EncryptionContext:provider", "false")))
                 .build();
     }
 
