@@ -2,6 +2,7 @@ package dev.skylark.bench;
 
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
+import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
@@ -137,7 +138,9 @@ final class Twins {
                 () -> _ -> false,
                 InMemoryKeys::new,
                 () -> new Forge(github, github, github),
-                NoAdvisor::new);
+                NoAdvisor::new,
+                InMemorySeal::new,
+                Map::of);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

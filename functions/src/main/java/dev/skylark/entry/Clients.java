@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -113,6 +114,10 @@ final class Clients {
                 Key.of(EventBridgeClient.class, "", "", ""),
                 EventBridgeClient.class,
                 () -> made(EventBridgeClient.builder(), null, null));
+    }
+
+    KmsClient kms() {
+        return once(Key.of(KmsClient.class, "", "", ""), KmsClient.class, () -> made(KmsClient.builder(), null, null));
     }
 
     BedrockRuntimeClient bedrock() {

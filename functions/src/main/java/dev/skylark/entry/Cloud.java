@@ -1,5 +1,8 @@
 package dev.skylark.entry;
 
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Provider;
+import dev.skylark.account.Seal;
 import dev.skylark.advice.Advisor;
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
@@ -17,6 +20,7 @@ import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Secrets;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** The cloud that servers run in, each part made on its first use: AWS, or in the sandbox one that is played. */
@@ -38,14 +42,21 @@ public record Cloud(
         Supplier<Subscriptions> subscriptions,
         Supplier<GuildKeys> tokens,
         Supplier<Forge> forge,
-        Supplier<Advisor> advisor) {
+        Supplier<Advisor> advisor,
+        Supplier<Seal> seal,
+        Supplier<Map<Provider, Outlet>> outlets) {
 
-    /** The same with other timers, another bus, other secrets and another GitHub: the sandbox keeps these itself. */
+    /**
+     * The same with other timers, another bus, other secrets, another GitHub, another seal and other music services: the
+     * sandbox keeps these itself.
+     */
     public Cloud with(
             Supplier<Timers> others,
             Supplier<Bus> otherBus,
             Supplier<Secrets> otherSecrets,
-            Supplier<Forge> otherForge) {
+            Supplier<Forge> otherForge,
+            Supplier<Seal> otherSeal,
+            Supplier<Map<Provider, Outlet>> otherOutlets) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -64,6 +75,8 @@ public record Cloud(
                 subscriptions,
                 tokens,
                 otherForge,
-                advisor);
+                advisor,
+                otherSeal,
+                otherOutlets);
     }
 }

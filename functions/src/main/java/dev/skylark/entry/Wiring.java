@@ -11,6 +11,8 @@ import dev.skylark.access.DynamoRequests;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guilds;
 import dev.skylark.access.Requests;
+import dev.skylark.account.AccountFeature;
+import dev.skylark.account.AccountNeeds;
 import dev.skylark.admin.AdminFeature;
 import dev.skylark.admin.Allowlist;
 import dev.skylark.alert.AlertFeature;
@@ -245,6 +247,7 @@ public final class Wiring {
                                         server -> uptime.get().owner(server).map(Server::guild),
                                         settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
+                part(Set.of("link", "unlink", "library", "listen"), () -> AccountFeature.of(accounts(secrets))),
                 part(Set.of("logs"), () -> LogsFeature.of(logs())),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
@@ -304,6 +307,19 @@ public final class Wiring {
                 () -> secrets.get().read(settings.get(Setting.GITHUB_SECRET), "webhook"),
                 () -> settings.get(Setting.PUBLIC_URL),
                 settings.get(Setting.OWNER_GUILD),
+                clock());
+    }
+
+    private AccountNeeds accounts(Supplier<Secrets> secrets) {
+        return new AccountNeeds(
+                rows(Table.PEOPLE),
+                () -> cloud.get().outlets().get(),
+                () -> cloud.get().seal().get(),
+                secrets,
+                () -> settings.get(Setting.ACCOUNTS_SECRET),
+                () -> settings.get(Setting.PUBLIC_URL),
+                AccountFeature::silence,
+                outside.pause(),
                 clock());
     }
 

@@ -3,6 +3,8 @@ package dev.skylark.entry;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guilds;
+import dev.skylark.account.InMemoryMusic;
+import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.InMemoryAdvisor;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
@@ -103,6 +105,8 @@ final class House {
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
+    final InMemorySeal seal = new InMemorySeal();
+    final InMemoryMusic music = new InMemoryMusic(time);
     /** Addresses at which a subscription was confirmed. */
     final List<URI> confirmed = new CopyOnWriteArrayList<>();
 
@@ -143,6 +147,8 @@ final class House {
                 Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
+        environment.put(Setting.ACCOUNTS_SECRET.variable(), "accounts");
+        environment.put(Setting.ACCOUNTS_KEY.variable(), "arn:aws:kms:us-east-1:123456789012:key/accounts");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         var simulated = cloud();
         var outside = new Outside(
@@ -189,7 +195,9 @@ final class House {
                 () -> confirmed::add,
                 () -> keys,
                 () -> new Forge(github, github, github),
-                () -> advisor);
+                () -> advisor,
+                () -> seal,
+                () -> music.outlets());
     }
 
     /** As EventBridge would bring it. */
@@ -205,6 +213,12 @@ final class House {
         @Override
         public String read(String secret, String field) {
             return secret + "/" + field;
+        }
+
+        /** Apple Music is set up nowhere. */
+        @Override
+        public Optional<String> find(String secret, String field) {
+            return field.startsWith("apple.") ? Optional.empty() : Optional.of(read(secret, field));
         }
 
         @Override
