@@ -87,7 +87,7 @@ final class Page {
                 Map.of(
                         "content-type", "text/html; charset=utf-8",
                         "content-security-policy", policy,
-                        "referrer-policy", "no-referrer",
+                        "referrer-policy", "same-origin",
                         "cache-control", "no-store",
                         "x-content-type-options", "nosniff"),
                 body);
