@@ -1,5 +1,8 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Provider;
+import dev.skylark.account.Seal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
@@ -106,7 +109,14 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(InMemoryTimers timers, GuildKeys keys, Bus bus, Secrets secrets, Forge forge) {
+    Cloud cloud(
+            InMemoryTimers timers,
+            GuildKeys keys,
+            Bus bus,
+            Secrets secrets,
+            Forge forge,
+            Seal seal,
+            Map<Provider, Outlet> outlets) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -129,7 +139,9 @@ public final class PlayedCloud {
                 HttpSubscriptions::new,
                 () -> keys,
                 () -> forge,
-                NoAdvisor::new);
+                NoAdvisor::new,
+                () -> seal,
+                () -> outlets);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */
