@@ -81,7 +81,7 @@ final class Page {
                 escaped(title),
                 sentences.stream().map(it -> "<p>" + escaped(it) + "</p>").collect(Collectors.joining("\n")),
                 more);
-        // the address of this page is a secret for as long as its ticket is good
+        // nobody elsewhere learns the address, which has a ticket in it; our own button still says where it comes from
         return new Response(
                 status,
                 Map.of(

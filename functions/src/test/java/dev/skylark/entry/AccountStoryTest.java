@@ -258,7 +258,7 @@ final class AccountStoryTest {
         assertThat(answer.at("headers").at("content-security-policy").text())
                 .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(answer.at("headers").at("cache-control").text()).isEqualTo("no-store");
-        assertThat(answer.at("headers").at("referrer-policy").text()).isEqualTo("no-referrer");
+        assertThat(answer.at("headers").at("referrer-policy").text()).isEqualTo("same-origin");
         var cookie = answered("POST", "/link/spotify", Json.fields(), "ticket=" + ticket, "", "en")
                 .at("cookies")
                 .items()
