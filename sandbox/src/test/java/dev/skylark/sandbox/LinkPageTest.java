@@ -27,7 +27,7 @@ final class LinkPageTest {
             var window = chromium.window();
             var complaints = new ArrayList<String>();
             window.onConsoleMessage(it -> {
-                if (it.type().equals("error") && !it.text().contains("favicon")) {
+                if (it.type().equals("error") && !it.location().contains("favicon")) {
                     complaints.add(it.text());
                 }
             });
