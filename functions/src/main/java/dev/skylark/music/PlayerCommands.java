@@ -117,7 +117,7 @@ final class PlayerCommands {
     }
 
     static Reply relay(Call call, VoiceCommand command) {
-        return new Reply.Relay(command, call.rights().permission().covers(Permission.OPERATOR));
+        return new Reply.Relay(command.json(), call.rights().permission().covers(Permission.OPERATOR), false);
     }
 
     private static Command order(String name, String description, Function<Call, VoiceCommand> command) {

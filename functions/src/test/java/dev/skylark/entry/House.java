@@ -397,7 +397,7 @@ final class House {
             case Reply.Say(var message) -> message;
             case Reply.Whisper(var message) -> message;
             case Reply.Update(var message) -> message;
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) ->
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ ->
                 throw new AssertionError(reply);
         };
     }
