@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -123,6 +124,10 @@ final class Clients {
 
     EcsClient services() {
         return once(Key.of(EcsClient.class, "", "", ""), EcsClient.class, () -> made(EcsClient.builder(), null, null));
+    }
+
+    S3Client objects() {
+        return once(Key.of(S3Client.class, "", "", ""), S3Client.class, () -> made(S3Client.builder(), null, null));
     }
 
     BedrockRuntimeClient bedrock() {

@@ -13,6 +13,7 @@ import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.github.Forge;
 import dev.skylark.log.Logs;
+import dev.skylark.music.Recordings;
 import dev.skylark.timer.Timers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
@@ -42,15 +43,20 @@ public record Cloud(
         Supplier<GuildKeys> tokens,
         Supplier<Forge> forge,
         Supplier<Advisor> advisor,
-        Function<Rows, Voices> voices) {
+        Function<Rows, Voices> voices,
+        Supplier<Recordings> recordings) {
 
-    /** The same with other timers, another bus, other secrets, another GitHub and another way to the voice worker: the sandbox keeps these itself. */
+    /**
+     * The same with other timers, another bus, other secrets, another GitHub, another way to the voice worker and other recordings: the
+     * sandbox keeps these itself.
+     */
     public Cloud with(
             Supplier<Timers> others,
             Supplier<Bus> otherBus,
             Supplier<Secrets> otherSecrets,
             Supplier<Forge> otherForge,
-            Function<Rows, Voices> otherVoices) {
+            Function<Rows, Voices> otherVoices,
+            Supplier<Recordings> otherRecordings) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -70,6 +76,7 @@ public record Cloud(
                 tokens,
                 otherForge,
                 advisor,
-                otherVoices);
+                otherVoices,
+                otherRecordings);
     }
 }

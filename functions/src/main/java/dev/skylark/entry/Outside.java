@@ -33,6 +33,8 @@ import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
+import dev.skylark.music.HttpAttachments;
+import dev.skylark.music.S3Recordings;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -175,7 +177,9 @@ public record Outside(
                 () -> tokens,
                 new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
                 new Lazy<>(() -> advisor(settings, clients)),
-                rows -> voices(settings, clients, rows, clock));
+                rows -> voices(settings, clients, rows, clock),
+                new Lazy<>(() -> new S3Recordings(
+                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {

@@ -30,6 +30,7 @@ import dev.skylark.github.InMemoryGitHub;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.InMemoryLogs;
+import dev.skylark.music.InMemoryRecordings;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -104,6 +105,7 @@ final class House {
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
+    final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
     /** Addresses at which a subscription was confirmed. */
     final List<URI> confirmed = new CopyOnWriteArrayList<>();
@@ -203,7 +205,8 @@ final class House {
                 () -> keys,
                 () -> new Forge(github, github, github),
                 () -> advisor,
-                _ -> voices);
+                _ -> voices,
+                () -> recordings);
     }
 
     /** As EventBridge would bring it. */

@@ -126,10 +126,17 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
-                settings -> played.map(it -> it.cloud(timers, keys, grapevine, secrets, github.forge(), voice::voices))
-                        .orElseGet(() -> Outside.cloud(
-                                        settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                .with(() -> timers, () -> grapevine, () -> secrets, github::forge, voice::voices)),
+                settings -> played.map(it -> it.cloud(
+                                timers, keys, grapevine, secrets, github.forge(), voice::voices, voice.recordings()))
+                        .orElseGet(
+                                () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
+                                        .with(
+                                                () -> timers,
+                                                () -> grapevine,
+                                                () -> secrets,
+                                                github::forge,
+                                                voice::voices,
+                                                voice::recordings)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
