@@ -29,6 +29,7 @@ import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.log.InMemoryLogs;
+import dev.skylark.music.InMemoryRecordings;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -142,7 +143,8 @@ final class Twins {
                 NoAdvisor::new,
                 InMemorySeal::new,
                 Map::of,
-                _ -> _ -> Voices.Reception.ASLEEP);
+                _ -> _ -> Voices.Reception.ASLEEP,
+                InMemoryRecordings::new);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

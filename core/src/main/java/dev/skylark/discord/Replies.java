@@ -41,7 +41,7 @@ public final class Replies {
                         yield isAway(deleted) ? whisper(conversation, message) : deleted;
                     }
                 };
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) ->
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ ->
                 throw new IllegalArgumentException("This cannot be said later: " + reply);
         };
     }

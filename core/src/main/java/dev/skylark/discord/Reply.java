@@ -1,6 +1,6 @@
 package dev.skylark.discord;
 
-import dev.skylark.voice.VoiceCommand;
+import dev.skylark.json.Json;
 import java.util.List;
 
 /** Everything that an interaction may be answered. */
@@ -28,8 +28,11 @@ public sealed interface Reply {
     /** Questions first. */
     record Ask(Form form) implements Reply {}
 
-    /** The voice worker answers: this is what it is told, and whether the person may do everything there. */
-    record Relay(VoiceCommand command, boolean leads) implements Reply {}
+    /**
+     * The voice worker answers: this is what it is told, whether the person may do everything there, and whether only
+     * they shall read the answer.
+     */
+    record Relay(Json command, boolean leads, boolean quiet) implements Reply {}
 
     /** Where a later answer will stand. */
     enum Where {

@@ -32,8 +32,7 @@ public final class ReplyJson {
                 };
             case Reply.Suggest(var choices) -> typed(8, Json.fields().with("choices", choices(choices)));
             case Reply.Ask(var form) -> typed(9, form(form));
-            case Reply.Relay(var _, var _) ->
-                throw new IllegalArgumentException("This is for the voice worker: " + reply);
+            case Reply.Relay _ -> throw new IllegalArgumentException("This is for the voice worker: " + reply);
         };
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A command on its way to the worker: who gave it where, and where the answer belongs. {@code id} is Discord's of the
- * interaction, by which the same order is known again; {@code leads} is whether the person may do everything here.
+ * interaction, by which the same order is known again; {@code leads} is whether the person may do everything here, and
+ * {@code quiet} whether nobody else shall read the answer.
  */
 public record VoiceOrder(
         String id,
@@ -15,10 +16,23 @@ public record VoiceOrder(
         List<String> roles,
         boolean leads,
         Conversation conversation,
-        VoiceCommand command) {
+        VoiceCommand command,
+        boolean quiet) {
 
     public VoiceOrder {
         roles = List.copyOf(roles);
+    }
+
+    /** One that is answered where it was given. */
+    public VoiceOrder(
+            String id,
+            String guild,
+            String name,
+            List<String> roles,
+            boolean leads,
+            Conversation conversation,
+            VoiceCommand command) {
+        this(id, guild, name, roles, leads, conversation, command, false);
     }
 
     /** Who gave it. */
@@ -34,7 +48,8 @@ public record VoiceOrder(
                 .with("roles", roles)
                 .with("leads", leads)
                 .with("conversation", conversation.json())
-                .with("command", command.json());
+                .with("command", command.json())
+                .with("quiet", quiet);
     }
 
     /** Not for a command of a later version than ours: that is an {@link IllegalArgumentException}. */
@@ -48,6 +63,7 @@ public record VoiceOrder(
                 Conversation.read(json.at("conversation")),
                 VoiceCommand.read(json.at("command"))
                         .orElseThrow(() -> new IllegalArgumentException("This voice command is not known: "
-                                + json.at("command").at("kind").text())));
+                                + json.at("command").at("kind").text())),
+                json.at("quiet").truth());
     }
 }

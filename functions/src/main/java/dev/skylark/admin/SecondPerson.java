@@ -69,11 +69,8 @@ final class SecondPerson {
         return switch (reply) {
             case Reply.Say(var message) -> new Reply.Update(message.text(line));
             case Reply.Update(var message) -> new Reply.Update(message.text(line));
-            case Reply.Whisper(var _),
-                    Reply.Think(var _),
-                    Reply.Suggest(var _),
-                    Reply.Ask(var _),
-                    Reply.Relay(var _, var _) -> reply;
+            case Reply.Whisper(var _), Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ ->
+                reply;
         };
     }
 

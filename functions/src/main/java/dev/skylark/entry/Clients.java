@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -128,6 +129,10 @@ final class Clients {
 
     KmsClient kms() {
         return once(Key.of(KmsClient.class, "", "", ""), KmsClient.class, () -> made(KmsClient.builder(), null, null));
+    }
+
+    S3Client objects() {
+        return once(Key.of(S3Client.class, "", "", ""), S3Client.class, () -> made(S3Client.builder(), null, null));
     }
 
     BedrockRuntimeClient bedrock() {

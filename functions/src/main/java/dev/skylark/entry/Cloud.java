@@ -16,6 +16,7 @@ import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.github.Forge;
 import dev.skylark.log.Logs;
+import dev.skylark.music.Recordings;
 import dev.skylark.timer.Timers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
@@ -48,11 +49,12 @@ public record Cloud(
         Supplier<Advisor> advisor,
         Supplier<Seal> seal,
         Supplier<Map<Provider, Outlet>> outlets,
-        Function<Rows, Voices> voices) {
+        Function<Rows, Voices> voices,
+        Supplier<Recordings> recordings) {
 
     /**
      * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
-     * another way to the voice worker: the sandbox keeps these itself.
+     * another way to the voice worker and other recordings: the sandbox keeps these itself.
      */
     public Cloud with(
             Supplier<Timers> others,
@@ -61,7 +63,8 @@ public record Cloud(
             Supplier<Forge> otherForge,
             Supplier<Seal> otherSeal,
             Supplier<Map<Provider, Outlet>> otherOutlets,
-            Function<Rows, Voices> otherVoices) {
+            Function<Rows, Voices> otherVoices,
+            Supplier<Recordings> otherRecordings) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -83,6 +86,7 @@ public record Cloud(
                 advisor,
                 otherSeal,
                 otherOutlets,
-                otherVoices);
+                otherVoices,
+                otherRecordings);
     }
 }

@@ -36,6 +36,8 @@ import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
+import dev.skylark.music.HttpAttachments;
+import dev.skylark.music.S3Recordings;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -180,7 +182,9 @@ public record Outside(
                 new Lazy<>(() -> advisor(settings, clients)),
                 new Lazy<>(() -> new KmsSeal(clients::kms, () -> settings.get(Setting.ACCOUNTS_KEY))),
                 new Lazy<>(() -> Outlet.all(Site::of, Pause.real(), clock)),
-                rows -> voices(settings, clients, rows, clock));
+                rows -> voices(settings, clients, rows, clock),
+                new Lazy<>(() -> new S3Recordings(
+                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {

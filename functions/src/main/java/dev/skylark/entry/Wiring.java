@@ -255,7 +255,12 @@ public final class Wiring {
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
                 part(Set.of("link", "unlink", "library", "listen"), () -> AccountFeature.of(accounts(secrets))),
                 part(Set.of("logs"), () -> LogsFeature.of(logs())),
-                part(MusicFeature.WORDS, () -> MusicFeature.of(new MusicNeeds(rows(Table.MUSIC), clock()))),
+                part(
+                        MusicFeature.WORDS,
+                        () -> MusicFeature.of(new MusicNeeds(
+                                rows(Table.MUSIC),
+                                () -> cloud.get().recordings().get(),
+                                clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }

@@ -6,7 +6,10 @@ import dev.skylark.voice.Track;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept of music: what plays, lists of tracks, and how a guild likes it. An owner is a guild or a person. */
+/**
+ * What is kept of music: what plays, lists of tracks, how a guild likes it, and how a person does. An owner is a guild or
+ * a person.
+ */
 public interface Library {
 
     /** As many lists as one owner may have. */
@@ -14,6 +17,14 @@ public interface Library {
 
     /** A list of tracks under its name. */
     record Named(String name, int size) {}
+
+    /** What an owner can choose from, found at one look; recordings by the names that they have there. */
+    record Shelf(Optional<Playing> playing, List<Named> lists, List<String> recordings) {
+        public Shelf {
+            lists = List.copyOf(lists);
+            recordings = List.copyOf(recordings);
+        }
+    }
 
     /** What became of a list that somebody wanted to keep. */
     enum Kept {
@@ -29,7 +40,14 @@ public interface Library {
 
     void keep(String guild, Rules rules);
 
-    List<Named> lists(String owner);
+    Taste taste(String person);
+
+    void keep(String person, Taste taste);
+
+    Shelf shelf(String owner);
+
+    /** Notes which recordings a guild has, so that they are known without a look at them. */
+    void note(String guild, List<String> recordings);
 
     Kept keep(String owner, String name, List<Track> tracks);
 

@@ -9,34 +9,28 @@ import dev.skylark.command.Option;
 import dev.skylark.command.Permission;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Button;
-import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
+import dev.skylark.music.Taste.Whose;
 import dev.skylark.text.Cut;
 import dev.skylark.voice.MusicRows;
 import dev.skylark.voice.VoiceCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code /playlist}: what was in the queue, to be heard again; a person's own, or for everybody here. */
 final class ListCommands {
 
-    /** Whose a list is. */
-    enum Whose {
-        MINE,
-        OURS
-    }
-
-    private static final int MOST_CHOICES = 25;
-
     private final Library library;
-    private final Option<String> name = Option.text("name", "Its name", 1, 60).suggesting(this::like);
-    private final Option<Whose> whose =
-            Option.choice("whose", "Yours, or everybody's here", Whose.class).orElse(Whose.MINE);
+    private final Option<String> name = Option.text("name", "Its name", 1, 60)
+            .suggesting((call, typed) -> Suggestions.of(
+                    lists(owner(call)).stream().map(Library.Named::name).toList(), typed));
+    private final Option<Optional<Whose>> whose =
+            Option.choice("whose", "Yours, or everybody's here", Whose.class).optional();
     private final Option<Boolean> shuffled = Option.truth("shuffled", "Mixed").orElse(false);
 
     ListCommands(Library library) {
@@ -80,8 +74,8 @@ final class ListCommands {
 
     private Reply list(Call call) {
         var message = Message.neutral(call.text("music.list.title"));
-        var own = library.lists(MusicRows.person(call.person().id()));
-        var ours = library.lists(call.guild());
+        var own = lists(MusicRows.person(call.person().id()));
+        var ours = lists(call.guild());
         message = message.text(section(call, "music.list.mine", own)).text(section(call, "music.list.ours", ours));
         var buttons = new ArrayList<Button>();
         ours.stream()
@@ -114,14 +108,14 @@ final class ListCommands {
 
     /** What belongs to everybody is changed by those who run things here. */
     private void mayChange(Call call) {
-        if (call.value(whose) == Whose.OURS && !call.rights().permission().covers(Permission.OPERATOR)) {
+        if (whose(call) == Whose.OURS && !call.rights().permission().covers(Permission.OPERATOR)) {
             throw new Refused("music.list.ours.only");
         }
     }
 
     private String known(Call call) {
         var wanted = call.value(name);
-        return library.lists(owner(call)).stream()
+        return lists(owner(call)).stream()
                 .map(Library.Named::name)
                 .filter(it -> MusicRows.list(it).equals(MusicRows.list(wanted)))
                 .findFirst()
@@ -129,16 +123,15 @@ final class ListCommands {
     }
 
     private String owner(Call call) {
-        return call.value(whose) == Whose.MINE ? MusicRows.person(call.person().id()) : call.guild();
+        return whose(call) == Whose.MINE ? MusicRows.person(call.person().id()) : call.guild();
     }
 
-    private List<Choice> like(Call call, String typed) {
-        var wanted = typed.toLowerCase(Locale.ROOT).strip();
-        return library.lists(owner(call)).stream()
-                .map(Library.Named::name)
-                .filter(it -> it.toLowerCase(Locale.ROOT).contains(wanted))
-                .limit(MOST_CHOICES)
-                .map(it -> new Choice(it, it))
-                .toList();
+    private Whose whose(Call call) {
+        return call.value(whose)
+                .orElseGet(() -> library.taste(call.person().id()).whose());
+    }
+
+    private List<Library.Named> lists(String owner) {
+        return library.shelf(owner).lists();
     }
 }

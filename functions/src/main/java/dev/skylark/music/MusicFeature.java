@@ -42,7 +42,8 @@ public final class MusicFeature {
         var commands = Stream.of(
                         new PlayerCommands(library, needs).commands(),
                         new ListCommands(library).commands(),
-                        List.of(new SettingsCommand(library).command()))
+                        new RecordingCommands(library, needs.recordings()).commands(),
+                        List.of(new SettingsCommand(library).command(), new TasteCommand(library).command()))
                 .<Command>flatMap(List::stream)
                 .toList();
         return new Feature("music", true, commands).showing(new Panel(50, "menu.music", "🎵", Press.run("nowplaying")));

@@ -2,6 +2,7 @@ package dev.skylark.music;
 
 import dev.skylark.data.Rows;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** What music needs of the house. */
-public record MusicNeeds(Rows rows, Clock clock) {}
+public record MusicNeeds(Rows rows, Supplier<Recordings> recordings, Clock clock) {}

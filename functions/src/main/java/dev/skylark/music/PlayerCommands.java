@@ -9,30 +9,21 @@ import dev.skylark.command.Refused;
 import dev.skylark.command.Upload;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Reply;
-import dev.skylark.text.Cut;
+import dev.skylark.music.Taste.First;
 import dev.skylark.voice.Cards;
 import dev.skylark.voice.Filter;
 import dev.skylark.voice.Loop;
+import dev.skylark.voice.MusicRows;
 import dev.skylark.voice.Playing;
 import dev.skylark.voice.Rules;
-import dev.skylark.voice.Track;
 import dev.skylark.voice.VoiceCommand;
 import dev.skylark.voice.VoiceCommand.When;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What people say while they listen: each of it is an order for the voice worker, or a look at what it keeps. */
 final class PlayerCommands {
-
-    /** What a choice and its value may be long. */
-    private static final int LONGEST_CHOICE = 100;
-
-    private static final int MOST_CHOICES = 25;
 
     private final Library library;
     private final MusicNeeds needs;
@@ -117,7 +108,11 @@ final class PlayerCommands {
     }
 
     static Reply relay(Call call, VoiceCommand command) {
-        return new Reply.Relay(command, call.rights().permission().covers(Permission.OPERATOR));
+        return relay(call, command, false);
+    }
+
+    private static Reply relay(Call call, VoiceCommand command, boolean quiet) {
+        return new Reply.Relay(command.json(), call.rights().permission().covers(Permission.OPERATOR), quiet);
     }
 
     private static Command order(String name, String description, Function<Call, VoiceCommand> command) {
@@ -125,17 +120,36 @@ final class PlayerCommands {
     }
 
     private Reply play(Call call) {
+        var taste = library.taste(call.person().id());
+        return relay(call, wanted(call, taste), taste.quiet());
+    }
+
+    private VoiceCommand wanted(Call call, Taste taste) {
         var upload = call.value(file);
-        var words = call.value(what);
         if (upload.isPresent()) {
-            return relay(
-                    call,
-                    new VoiceCommand.Play(upload.get().address(), upload.get().name(), call.value(when)));
+            return new VoiceCommand.Play(upload.get().address(), upload.get().name(), call.value(when));
         }
+        var words = call.value(what);
         if (words.isEmpty()) {
             throw new Refused("music.play.what");
         }
-        return relay(call, new VoiceCommand.Play(words, "", call.value(when)));
+        if (words.startsWith(MusicRows.PLAY_LIST)) {
+            return list(call, words.substring(MusicRows.PLAY_LIST.length()));
+        }
+        if (words.startsWith(MusicRows.PLAY_RECORDING)) {
+            return new VoiceCommand.Play(words, words.substring(MusicRows.PLAY_RECORDING.length()), call.value(when));
+        }
+        return taste.first() == First.SOUNDCLOUD && !words.contains(":")
+                ? new VoiceCommand.Play(MusicRows.PLAY_SOUNDCLOUD + words, words, call.value(when))
+                : new VoiceCommand.Play(words, "", call.value(when));
+    }
+
+    private VoiceCommand list(Call call, String name) {
+        return library.shelf(call.guild()).lists().stream()
+                .filter(it -> MusicRows.list(it.name()).equals(MusicRows.list(name)))
+                .findFirst()
+                .map(it -> new VoiceCommand.PlayList(call.guild(), it.name(), false))
+                .orElseThrow(() -> new Refused("music.list.unknown", name));
     }
 
     private Reply queue(Call call) {
@@ -161,20 +175,8 @@ final class PlayerCommands {
         return library.playing(call.guild()).orElseGet(() -> Playing.nothing(Rules.USUAL));
     }
 
-    /** What this guild has heard and has waiting, as far as it is like what was typed. */
     private List<Choice> like(Call call, String typed) {
-        var wanted = typed.toLowerCase(Locale.ROOT).strip();
-        var playing = playing(call);
-        return Stream.of(playing.history(), playing.current().stream().toList(), playing.queue())
-                .flatMap(List::stream)
-                .filter(it -> Cards.name(it).toLowerCase(Locale.ROOT).contains(wanted))
-                .filter(it -> !it.address().isEmpty() && it.address().length() <= LONGEST_CHOICE)
-                .collect(Collectors.toMap(Track::address, it -> it, (one, _) -> one, LinkedHashMap::new))
-                .values()
-                .stream()
-                .limit(MOST_CHOICES)
-                .map(it -> new Choice(Cut.clip(Cards.name(it), LONGEST_CHOICE), it.address()))
-                .toList();
+        return Suggestions.of(library.shelf(call.guild()), typed);
     }
 
     private static int number(Call call, Option<Long> option) {

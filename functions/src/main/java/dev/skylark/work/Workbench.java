@@ -175,34 +175,35 @@ public final class Workbench {
         var partition = interaction.call().origin().partition();
         claims.ran(partition, orderKey(interaction), clock.instant().plus(LEASE));
         write(interaction, began, result(ran.ending()), ran.detail());
-        if (ran.reply() instanceof Reply.Relay(var command, var leads)) {
-            relay(interaction, command, leads);
+        if (ran.reply() instanceof Reply.Relay relay) {
+            relay(interaction, relay);
         } else {
             deliver(interaction, withTickets(ran.reply(), partition));
         }
     }
 
     /** The voice worker answers; here is said only why that takes a while, or why nobody does. */
-    private void relay(Interaction interaction, VoiceCommand command, boolean leads) {
+    private void relay(Interaction interaction, Reply.Relay relay) {
         var call = interaction.call();
         var order = new VoiceOrder(
                 call.origin().interaction(),
                 call.guild(),
                 call.person().name(),
                 call.person().roles(),
-                leads,
+                relay.leads(),
                 interaction.conversation(where(call)),
-                command);
+                VoiceCommand.read(relay.command()).orElseThrow(),
+                relay.quiet());
         switch (voices.send(order)) {
             case HEARD ->
                 claims.finish(
                         call.origin().partition(),
                         orderKey(interaction),
                         clock.instant().plus(REMEMBERED));
-            case WAKING ->
-                deliver(
-                        interaction,
-                        Reply.say(Message.waiting(call.text("music.waking")).text(call.text("music.waking.text"))));
+            case WAKING -> {
+                var waking = Message.waiting(call.text("music.waking")).text(call.text("music.waking.text"));
+                deliver(interaction, relay.quiet() ? Reply.whisper(waking) : Reply.say(waking));
+            }
             case ASLEEP -> deliver(interaction, Reply.whisper(Message.neutral(call.text("music.nothing"))));
         }
     }
@@ -305,7 +306,7 @@ public final class Workbench {
             case Reply.Say(var message) -> new Reply.Say(withTickets(message, partition));
             case Reply.Whisper(var message) -> new Reply.Whisper(withTickets(message, partition));
             case Reply.Update(var message) -> new Reply.Update(withTickets(message, partition));
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) -> reply;
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ -> reply;
         };
     }
 
@@ -332,11 +333,7 @@ public final class Workbench {
         return switch (reply) {
             case Reply.Say(var message) -> message.name();
             case Reply.Update(var message) -> message.name();
-            case Reply.Whisper(var _),
-                    Reply.Think(var _),
-                    Reply.Suggest(var _),
-                    Reply.Ask(var _),
-                    Reply.Relay(var _, var _) -> "";
+            case Reply.Whisper(var _), Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ -> "";
         };
     }
 

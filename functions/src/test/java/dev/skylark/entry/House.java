@@ -32,6 +32,7 @@ import dev.skylark.github.InMemoryGitHub;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.InMemoryLogs;
+import dev.skylark.music.InMemoryRecordings;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -106,6 +107,7 @@ final class House {
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
+    final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
     final InMemorySeal seal = new InMemorySeal();
     final InMemoryMusic music = new InMemoryMusic(time);
@@ -211,7 +213,8 @@ final class House {
                 () -> advisor,
                 () -> seal,
                 () -> music.outlets(),
-                _ -> voices);
+                _ -> voices,
+                () -> recordings);
     }
 
     /** As EventBridge would bring it. */
@@ -411,7 +414,7 @@ final class House {
             case Reply.Say(var message) -> message;
             case Reply.Whisper(var message) -> message;
             case Reply.Update(var message) -> message;
-            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay(var _, var _) ->
+            case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ ->
                 throw new AssertionError(reply);
         };
     }

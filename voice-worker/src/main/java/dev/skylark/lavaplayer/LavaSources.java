@@ -6,6 +6,7 @@ import com.sedmelluq.discord.lavaplayer.track.AudioPlaylist;
 import com.sedmelluq.discord.lavaplayer.track.AudioTrack;
 import dev.skylark.player.Sources;
 import dev.skylark.text.Cut;
+import dev.skylark.voice.MusicRows;
 import dev.skylark.voice.Track;
 import dev.skylark.voice.Track.Source;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Music from all places that LavaPlayer can play from, within limits that no stranger can exceed. */
@@ -31,7 +33,6 @@ public final class LavaSources implements Sources {
     /** What is not looked at in this part of the time is left out, so that something is found and not nothing. */
     private static final double ENOUGH = 0.6;
 
-    private static final String LIBRARY = "library:";
     private static final String WHY_NO_YOUTUBE =
             "YouTube's terms do not allow it, and its servers turn away data centres."
                     + " Whoever runs Skylark can install yt-dlp and switch it on.";
@@ -71,8 +72,8 @@ public final class LavaSources implements Sources {
             if (!Addresses.isAddress(what)) {
                 return words(query.guild(), what);
             }
-            if (what.startsWith(LIBRARY)) {
-                return recording(query.guild(), what.substring(LIBRARY.length()));
+            if (what.startsWith(MusicRows.PLAY_RECORDING)) {
+                return recording(query.guild(), what.substring(MusicRows.PLAY_RECORDING.length()));
             }
             return look(query, Addresses.ofTheWeb(Addresses.read(what)));
         } catch (IOException | IllegalArgumentException broken) {
@@ -170,12 +171,24 @@ public final class LavaSources implements Sources {
         return tracks.isEmpty() ? new Answer.Nothing() : new Answer.Found("", tracks, 0);
     }
 
-    /** The best of what words lead to: the guild's own recordings before those of others. */
+    /** The best of what words lead to: the guild's own recordings before those of others, unless somebody wants it otherwise. */
     private Answer words(String guild, String words) {
-        var own = recordings(guild, words, 1);
-        if (own instanceof Answer.Found) {
-            return own;
+        if (words.startsWith(MusicRows.PLAY_SOUNDCLOUD)) {
+            var bare = words.substring(MusicRows.PLAY_SOUNDCLOUD.length());
+            return either(bestOfOthers(guild, bare), () -> recordings(guild, bare, 1));
         }
+        return either(recordings(guild, words, 1), () -> bestOfOthers(guild, words));
+    }
+
+    private static Answer either(Answer first, Supplier<Answer> second) {
+        if (first instanceof Answer.Found) {
+            return first;
+        }
+        var other = second.get();
+        return other instanceof Answer.Nothing ? first : other;
+    }
+
+    private Answer bestOfOthers(String guild, String words) {
         var others = soundCloud(guild, words);
         return others instanceof Answer.Found found ? found(found.tracks().subList(0, 1)) : others;
     }
@@ -238,7 +251,7 @@ public final class LavaSources implements Sources {
 
     private Track track(LibrarySource own, String key, Detected.One one) {
         var title = new Library.Entry(key, 0).title();
-        return track(own.track(one), LIBRARY + key, title, Source.LIBRARY, one.gain());
+        return track(own.track(one), MusicRows.PLAY_RECORDING + key, title, Source.LIBRARY, one.gain());
     }
 
     private Track track(URI address, String name, Detected.One one) {

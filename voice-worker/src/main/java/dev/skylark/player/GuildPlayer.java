@@ -777,7 +777,9 @@ public final class GuildPlayer {
 
     /** Below a button, the card stays what it is and the answer stands beside it. */
     private static Reply reply(VoiceOrder order, Message message) {
-        return order.conversation().thinking() == Where.IN_PLACE ? Reply.whisper(message) : Reply.say(message);
+        return order.quiet() || order.conversation().thinking() == Where.IN_PLACE
+                ? Reply.whisper(message)
+                : Reply.say(message);
     }
 
     private void tell(Message message) {

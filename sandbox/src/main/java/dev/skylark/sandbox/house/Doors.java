@@ -139,7 +139,7 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 settings -> played.map(it -> it.cloud(
-                                timers, keys, grapevine, secrets, github.forge(), seal, outlets, voice::voices))
+                                timers, keys, grapevine, secrets, github.forge(), seal, outlets, voice::voices, voice.recordings()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -149,7 +149,8 @@ public final class Doors implements Door, AutoCloseable {
                                                 github::forge,
                                                 () -> seal,
                                                 () -> outlets,
-                                                voice::voices)),
+                                                voice::voices,
+                                                voice::recordings)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));

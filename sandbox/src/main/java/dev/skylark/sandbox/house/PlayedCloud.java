@@ -24,6 +24,7 @@ import dev.skylark.fleet.State;
 import dev.skylark.github.Forge;
 import dev.skylark.json.Json;
 import dev.skylark.log.LogSources;
+import dev.skylark.music.Recordings;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.webhook.HttpCertificates;
@@ -120,7 +121,8 @@ public final class PlayedCloud {
             Forge forge,
             Seal seal,
             Map<Provider, Outlet> outlets,
-            Function<Rows, Voices> voices) {
+            Function<Rows, Voices> voices,
+            Recordings recordings) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -146,7 +148,8 @@ public final class PlayedCloud {
                 NoAdvisor::new,
                 () -> seal,
                 () -> outlets,
-                voices);
+                voices,
+                () -> recordings);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

@@ -9,6 +9,8 @@ import dev.skylark.discord.Replies;
 import dev.skylark.jda.JdaVoice;
 import dev.skylark.journal.Journal;
 import dev.skylark.lavaplayer.Lava;
+import dev.skylark.music.HttpAttachments;
+import dev.skylark.music.Recordings;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.http.Endpoint;
@@ -48,6 +50,7 @@ final class PlayedVoice implements AutoCloseable {
     private final Clock clock;
     private final Lava lava;
     private final FolderLibrary library;
+    private final FolderRecordings recordings;
     private final PlayedQueues queues = new PlayedQueues();
     private final DiscordRest rest;
     private final Journal journal;
@@ -60,6 +63,10 @@ final class PlayedVoice implements AutoCloseable {
         this.clock = clock;
         this.journal = journal;
         this.library = new FolderLibrary(home, files, at.guild());
+        this.recordings = new FolderRecordings(
+                home,
+                new HttpAttachments(it -> files.getAuthority().equals(it.getAuthority())
+                        && it.getPath().startsWith("/files/")));
         this.lava = new Lava(
                 new Lava.Setup(clock, Optional.of(library), Optional.empty()),
                 new InetSocketAddress(files.getHost(), files.getPort()));
@@ -76,6 +83,11 @@ final class PlayedVoice implements AutoCloseable {
     /** The way of the doors to it. */
     Voices voices(Rows rows) {
         return new SlottedVoices(queues, this::start, SLOTS, rows, clock);
+    }
+
+    /** What the guild keeps itself, in the folder from which it is played; only files of this sandbox are taken in. */
+    Recordings recordings() {
+        return recordings;
     }
 
     /** Somebody listened when the sandbox was ended: they go on listening. */
