@@ -301,8 +301,7 @@ public final class Lane {
     }
 
     private Playing moved(Instant now) {
-        var playing = player.playing();
-        return playing.isHeard() ? playing.with(playing.current(), sound.position(), now) : playing;
+        return player.playing(sound.position(), now);
     }
 
     private void carryOut(Effect effect) {
@@ -362,12 +361,9 @@ public final class Lane {
     // ---- the card
 
     private Message card() {
-        var playing = player.playing();
-        var moved = playing.isHeard()
-                ? playing.with(
-                        playing.current(), sound.position(), tools.clock().instant())
-                : playing;
-        return Cards.playing(moved, tools.clock().instant(), player.note(), Texts.in(playing.locale()));
+        var now = tools.clock().instant();
+        var playing = moved(now);
+        return Cards.playing(playing, now, player.note(), Texts.in(playing.locale()));
     }
 
     private boolean cardIsDue(Instant now) {
@@ -392,9 +388,8 @@ public final class Lane {
         var playing = player.playing();
         var card = card();
         cardAt = tools.clock().instant();
-        say(() -> tools.chat()
-                .post(playing.talk(), card, playing.locale())
-                .ifPresent(id -> hear(new VoiceFact.CardShown(id))));
+        say(() -> hear(new VoiceFact.CardShown(
+                tools.chat().post(playing.talk(), card, playing.locale()).orElse(""))));
     }
 
     private void show(VoiceOrder order) {
