@@ -50,6 +50,10 @@ final class Evening {
 
     List<Effect> effects = List.of();
     final List<String> words = new ArrayList<>();
+
+    /** How often the sound was told to begin something. */
+    int begun;
+
     private final Map<String, String> people = new HashMap<>();
     private final Set<String> deaf = new HashSet<>();
     private final Set<String> djs = new HashSet<>();
@@ -293,6 +297,9 @@ final class Evening {
     private Evening does(List<Effect> them) {
         effects = them;
         them.forEach(this::does);
+        if (!all(Effect.NewCard.class).isEmpty()) {
+            player.on(new VoiceFact.CardShown("talk/card"), scene("")).forEach(this::does);
+        }
         return this;
     }
 
@@ -302,6 +309,7 @@ final class Evening {
             case Effect.Leave() -> channel = "";
             case Effect.Begin(var asNumber, var track, var from) -> {
                 assertThat(channel).as("a voice channel to begin in").isNotEmpty();
+                begun++;
                 sounds = Optional.of(track);
                 number = asNumber;
                 next = Optional.empty();
