@@ -61,7 +61,7 @@ public final class Station implements AutoCloseable {
         this.orders = equipment.orders(slot);
         for (var guild : equipment.slots().guilds(slot)) {
             caredFor.add(guild);
-            lane(guild).hear(new VoiceFact.TakenOver());
+            lane(guild);
         }
         this.receiver = Thread.ofVirtual().name("orders-" + slot).start(this::receive);
     }
@@ -112,6 +112,8 @@ public final class Station implements AutoCloseable {
     private Lane lane(String guild) {
         return lanes.computeIfAbsent(guild, it -> {
             var lane = new Lane(it, term, tools, () -> lost = true);
+            // what somebody left here in a hurry may not be on the list of guilds that are cared for
+            lane.hear(new VoiceFact.TakenOver());
             lane.start();
             return lane;
         });
