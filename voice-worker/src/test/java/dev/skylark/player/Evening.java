@@ -300,6 +300,9 @@ final class Evening {
         if (!all(Effect.NewCard.class).isEmpty()) {
             player.on(new VoiceFact.CardShown("talk/card"), scene("")).forEach(this::does);
         }
+        if (!all(Effect.Join.class).isEmpty() && !channel.isEmpty()) {
+            player.on(new VoiceFact.Connected(channel), scene("")).forEach(this::does);
+        }
         return this;
     }
 
@@ -318,6 +321,10 @@ final class Evening {
             case Effect.Follow(var asNumber, var track) -> {
                 next = Optional.of(track);
                 nextNumber = asNumber;
+                if (sounds.isEmpty()) {
+                    // the current track has just come to its end
+                    goOver();
+                }
             }
             case Effect.NothingFollows() -> next = Optional.empty();
             case Effect.Silence() -> {
