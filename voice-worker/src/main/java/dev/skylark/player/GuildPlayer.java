@@ -28,6 +28,7 @@ public final class GuildPlayer {
     private final Turntable turntable;
     private final Stay stay;
     private final Search search;
+    private final Waiting waiting;
 
     public GuildPlayer(Playing playing, RandomGenerator random) {
         this.desk = new Desk(playing);
@@ -35,6 +36,7 @@ public final class GuildPlayer {
         this.turntable = new Turntable(desk, lineup);
         this.stay = new Stay(desk, turntable);
         this.search = new Search(desk, lineup, turntable, stay);
+        this.waiting = new Waiting(desk, lineup);
     }
 
     public Playing playing() {
@@ -123,11 +125,7 @@ public final class GuildPlayer {
                 stop();
                 desk.done(order, "music.stopped");
             }
-            case VoiceCommand.Clear() -> {
-                var cleared = desk.playing.queue().size();
-                desk.playing = desk.playing.queue(List.of());
-                desk.done(order, "music.cleared", cleared);
-            }
+            case VoiceCommand.Clear() -> waiting.clear(order);
             case VoiceCommand.Join(var channel) -> stay.join(order, channel);
             case VoiceCommand.Leave() -> leave(order);
             case VoiceCommand.Seek(var to) -> seek(order, to);
@@ -143,12 +141,9 @@ public final class GuildPlayer {
                 tune(desk.playing.tuning().filter(filter));
                 desk.done(order, "music.filtered", Desk.texts(order).of("music.filter." + filter.name()));
             }
-            case VoiceCommand.Shuffle() -> {
-                desk.playing = desk.playing.queue(lineup.shuffled(desk.playing.queue()));
-                desk.done(order, "music.shuffled", desk.playing.queue().size());
-            }
-            case VoiceCommand.Remove it -> remove(order, it.first(), it.last());
-            case VoiceCommand.Move(var from, var to) -> move(order, from, to);
+            case VoiceCommand.Shuffle() -> waiting.shuffle(order);
+            case VoiceCommand.Remove it -> waiting.remove(order, it.first(), it.last());
+            case VoiceCommand.Move(var from, var to) -> waiting.move(order, from, to);
             case VoiceCommand.Show() -> {
                 desk.listenTo(order);
                 desk.order(new Effect.Show(order));
@@ -187,8 +182,8 @@ public final class GuildPlayer {
         var skipped = desk.playing.current();
         if (skipped.isEmpty()) {
             desk.refuse(order, Refusal.of("music.nothing"));
-        } else if (place > 1 && !has(place)) {
-            refusePlace(order, place);
+        } else if (place > 1 && !waiting.has(place)) {
+            waiting.refuse(order, place);
         } else if (mayEnd(order) && stay.enter(order)) {
             turntable.skip(place);
             desk.done(order, "music.skipped", Cards.link(skipped.get()));
@@ -272,39 +267,6 @@ public final class GuildPlayer {
             desk.playing = desk.playing.tuning(tuning);
             desk.order(new Effect.Tune(tuning));
         }
-    }
-
-    private void remove(VoiceOrder order, int first, int last) {
-        if (!has(first) || !has(last)) {
-            refusePlace(order, has(first) ? last : first);
-            return;
-        }
-        var removed = desk.playing.queue().get(first - 1);
-        desk.playing = desk.playing.queue(lineup.without(desk.playing.queue(), first, last));
-        if (first == last) {
-            desk.done(order, "music.removed", Cards.link(removed));
-        } else {
-            desk.done(order, "music.removed.many", last - first + 1);
-        }
-    }
-
-    private void move(VoiceOrder order, int from, int to) {
-        if (!has(from) || !has(to)) {
-            refusePlace(order, has(from) ? to : from);
-            return;
-        }
-        var moved = desk.playing.queue().get(from - 1);
-        desk.playing = desk.playing.queue(lineup.moved(desk.playing.queue(), from, to));
-        desk.done(order, "music.moved", Cards.link(moved), to);
-    }
-
-    private boolean has(int place) {
-        return place >= 1 && place <= desk.playing.queue().size();
-    }
-
-    private void refusePlace(VoiceOrder order, int place) {
-        desk.refuse(
-                order, Refusal.of("music.noPlace", place, desk.playing.queue().size()));
     }
 
     // ---- from one worker to the next

@@ -152,7 +152,8 @@ class AnythingTest {
                 evening.looked(order, oneIn(2) ? new Answer.Nothing() : new Answer.Failed(any(Trouble.values()), "x"));
                 return;
             }
-            var found = Stream.generate(this::track).limit(1 + random.nextInt(3)).toList();
+            var found =
+                    Stream.generate(this::track).limit(1 + random.nextInt(3)).toList();
             evening.becomes(
                     order.command() instanceof VoiceCommand.Play
                             ? new VoiceFact.Looked(order, new Answer.Found("list", found, 0))
@@ -171,8 +172,8 @@ class AnythingTest {
         }
 
         private void sound() {
-            var now = evening.number;
-            var next = evening.nextNumber;
+            var now = evening.sound.number;
+            var next = evening.sound.nextNumber;
             var late = random.nextInt(20);
             switch (random.nextInt(8)) {
                 case 0 -> evening.breaks();
@@ -181,23 +182,24 @@ class AnythingTest {
                 case 3 -> evening.hears(new Heard.Measured(now, random.nextInt(500)));
                 case 4 -> evening.begins();
                 case 5 -> {
-                    if (evening.next.isPresent()) {
+                    if (evening.sound.next.isPresent()) {
                         duds = true;
                         evening.hears(new Heard.Broke(next, Trouble.BROKEN, ""));
                     }
                 }
                 case 6 -> {
                     // somebody changes something while the sound goes over to what is next
-                    evening.goOver();
+                    evening.sound.goOver();
                     order(command());
                     evening.hears(new Heard.Ended(now));
-                    if (evening.sounds.isPresent()) {
+                    if (evening.sound.now.isPresent()) {
                         evening.begins();
                     }
                 }
                 default -> {
                     if (late != now && late != next) {
-                        assertThat(evening.hears(new Heard.Ended(late)).current()).isNotNull();
+                        assertThat(evening.hears(new Heard.Ended(late)).current())
+                                .isNotNull();
                     }
                 }
             }
@@ -257,19 +259,21 @@ class AnythingTest {
 
         private void checkSound() {
             var playing = evening.playing();
-            var sounds = evening.sounds.map(Track::sealed);
+            var sounds = evening.sound.now.map(Track::sealed);
             if (sounds.isPresent()) {
                 assertThat(sounds).isEqualTo(playing.current().map(Track::sealed));
                 assertThat(playing.voice()).isNotEmpty();
-                assertThat(evening.paused).isEqualTo(playing.paused());
+                assertThat(evening.sound.paused).isEqualTo(playing.paused());
             } else if (playing.isHeard()) {
-                assertThat(evening.player.wakes()).as("when the radio is tried again").isPresent();
+                assertThat(evening.player.wakes())
+                        .as("when the radio is tried again")
+                        .isPresent();
             }
             var expected = sounds.isEmpty() || playing.current().orElseThrow().isEndless()
                     ? Optional.<String>empty()
                     : new Lineup(random).upcoming(playing).map(Track::sealed);
             if (!duds) {
-                assertThat(evening.next.map(Track::sealed)).isEqualTo(expected);
+                assertThat(evening.sound.next.map(Track::sealed)).isEqualTo(expected);
             }
         }
 
@@ -284,7 +288,7 @@ class AnythingTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void whatever_is_said_and_happens(@ForAll long seed) {
         var chance = new Chance(seed);
         for (int step = 0; step < STEPS; step++) {

@@ -2,10 +2,7 @@ package dev.skylark.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skylark.discord.Block;
 import dev.skylark.discord.Conversation;
-import dev.skylark.discord.Message;
-import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.Sources.Answer;
@@ -22,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,21 +34,11 @@ final class Evening {
     Rules rules = Rules.USUAL;
     Instant now = Instant.parse("2051-03-20T20:00:00Z");
 
-    /** What the sound has. */
-    Optional<Track> sounds = Optional.empty();
-
-    Optional<Track> next = Optional.empty();
-    long number;
-    long nextNumber;
-    boolean paused;
-    Duration position = Duration.ZERO;
+    NotedSound sound = new NotedSound();
     String channel = "";
 
     List<Effect> effects = List.of();
     final List<String> words = new ArrayList<>();
-
-    /** How often the sound was told to begin something. */
-    int begun;
 
     private final Map<String, String> people = new HashMap<>();
     private final Set<String> deaf = new HashSet<>();
@@ -196,33 +182,25 @@ final class Evening {
 
     /** The track that sounds comes to its end. */
     Evening ends() {
-        return over(new Heard.Ended(number));
+        return over(new Heard.Ended(sound.number));
     }
 
     Evening breaks() {
-        return over(new Heard.Broke(number, Sources.Trouble.BROKEN, ""));
+        return over(new Heard.Broke(sound.number, Sources.Trouble.BROKEN, ""));
     }
 
     Evening sticks() {
-        return over(new Heard.Stuck(number));
+        return over(new Heard.Stuck(sound.number));
     }
 
     private Evening over(Heard last) {
-        goOver();
+        sound.goOver();
         hears(last);
-        return sounds.isPresent() ? begins() : this;
-    }
-
-    /** The sound goes over to what is next, and nobody knows yet. */
-    void goOver() {
-        sounds = next;
-        number = nextNumber;
-        next = Optional.empty();
-        position = Duration.ZERO;
+        return sound.now.isPresent() ? begins() : this;
     }
 
     Evening begins() {
-        return hears(new Heard.Began(number));
+        return hears(new Heard.Began(sound.number));
     }
 
     /** Time goes by, and what waits for it happens in time. */
@@ -238,7 +216,7 @@ final class Evening {
 
     private void clockTo(Instant later) {
         if (later.isAfter(now)) {
-            position = sounds.isPresent() && !paused ? position.plus(Duration.between(now, later)) : position;
+            sound.passes(Duration.between(now, later));
             now = later;
         }
     }
@@ -252,9 +230,7 @@ final class Evening {
     /** Another worker begins with what was kept last. */
     Evening isTakenOver(Playing kept) {
         player = new GuildPlayer(Playing.read(kept.json()), new Random(1));
-        sounds = Optional.empty();
-        next = Optional.empty();
-        paused = false;
+        sound = new NotedSound();
         channel = "";
         return becomes(new VoiceFact.TakenOver());
     }
@@ -262,7 +238,7 @@ final class Evening {
     // ---- what is to be seen
 
     Scene scene(String person) {
-        return new Scene(rules, new Room(people.getOrDefault(person, ""), listeners()), position, now);
+        return new Scene(rules, new Room(people.getOrDefault(person, ""), listeners()), sound.position, now);
     }
 
     Playing playing() {
@@ -282,7 +258,7 @@ final class Evening {
     }
 
     String following() {
-        return next.map(Track::title).orElse("");
+        return sound.next.map(Track::title).orElse("");
     }
 
     <T extends Effect> List<T> all(Class<T> kind) {
@@ -310,62 +286,14 @@ final class Evening {
         switch (effect) {
             case Effect.Join(var wanted) -> channel = wanted;
             case Effect.Leave() -> channel = "";
-            case Effect.Begin(var asNumber, var track, var from) -> {
+            case Effect.Begin _ -> {
                 assertThat(channel).as("a voice channel to begin in").isNotEmpty();
-                begun++;
-                sounds = Optional.of(track);
-                number = asNumber;
-                next = Optional.empty();
-                position = from;
+                sound.does(effect);
             }
-            case Effect.Follow(var asNumber, var track) -> {
-                next = Optional.of(track);
-                nextNumber = asNumber;
-                if (sounds.isEmpty()) {
-                    // the current track has just come to its end
-                    goOver();
-                }
-            }
-            case Effect.NothingFollows() -> next = Optional.empty();
-            case Effect.Silence() -> {
-                sounds = Optional.empty();
-                next = Optional.empty();
-                position = Duration.ZERO;
-            }
-            case Effect.Pause(var wanted) -> paused = wanted;
-            case Effect.Seek(var to) -> position = to;
-            case Effect.Answer(var _, var reply) -> words.add(text(reply));
-            case Effect.Tell(var _, var message) -> words.add(text(message));
-            case Effect.Warn(var message) -> words.add("Operators: " + text(message));
-            case Effect.Find _,
-                    Effect.Match _,
-                    Effect.Recall _,
-                    Effect.Tune _,
-                    Effect.Refresh _,
-                    Effect.NewCard _,
-                    Effect.Show _,
-                    Effect.Remember _ -> {
-                // nothing that is heard or read
-            }
+            case Effect.Answer(var _, var reply) -> words.add(Said.text(reply));
+            case Effect.Tell(var _, var message) -> words.add(Said.text(message));
+            case Effect.Warn(var message) -> words.add("Operators: " + Said.text(message));
+            default -> sound.does(effect);
         }
-    }
-
-    static String text(Reply reply) {
-        return switch (reply) {
-            case Reply.Say(var message) -> text(message);
-            case Reply.Whisper(var message) -> "(" + text(message) + ")";
-            case Reply.Update(var message) -> "[" + text(message) + "]";
-            default -> throw new AssertionError(reply);
-        };
-    }
-
-    static String text(Message message) {
-        var lines = new ArrayList<>(List.of(message.title()));
-        for (var block : message.blocks()) {
-            if (block instanceof Block.Text(var markdown)) {
-                lines.add(markdown);
-            }
-        }
-        return String.join(" | ", lines);
     }
 }

@@ -25,23 +25,23 @@ class HandOverTest {
         evening.passes(Duration.ofSeconds(70)).becomes(new VoiceFact.Ending());
         assertThat(evening.said()).startsWith("I have to restart");
         assertThat(evening.channel).isEmpty();
-        assertThat(evening.sounds).isEmpty();
+        assertThat(evening.sound.now).isEmpty();
         // the sound is silent by now and says that it is nowhere
         assertThat(evening.player.playing(Duration.ZERO, evening.now)).isEqualTo(evening.playing());
 
         evening.isTakenOver(evening.playing());
         assertThat(evening.channel).isEqualTo(LOUNGE);
         assertThat(evening.current()).isEqualTo("one");
-        assertThat(evening.position).isEqualTo(Duration.ofSeconds(70));
+        assertThat(evening.sound.position).isEqualTo(Duration.ofSeconds(70));
         assertThat(evening.following()).isEqualTo("two");
         assertThat(evening.passes(Duration.ofMinutes(1)).channel).isEqualTo(LOUNGE);
     }
 
     @Test
     void a_worker_that_dies_loses_what_was_not_kept() {
-        var kept = evening.passes(Duration.ofSeconds(30)).player.playing(evening.position, evening.now);
+        var kept = evening.passes(Duration.ofSeconds(30)).player.playing(evening.sound.position, evening.now);
         evening.passes(Duration.ofSeconds(5)).isTakenOver(kept);
-        assertThat(evening.position).isEqualTo(Duration.ofSeconds(30));
+        assertThat(evening.sound.position).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
@@ -51,17 +51,19 @@ class HandOverTest {
         evening.isReplaced();
         assertThat(evening.words).isEmpty();
         assertThat(evening.channel).isEqualTo(LOUNGE);
-        assertThat(evening.sounds).isEmpty();
+        assertThat(evening.sound.now).isEmpty();
         evening.says("ann", new VoiceCommand.Resume());
-        assertThat(evening.position).isEqualTo(Duration.ofSeconds(30));
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.position).isEqualTo(Duration.ofSeconds(30));
+        assertThat(evening.sound.paused).isFalse();
     }
 
     @Test
     void a_radio_has_no_place() {
-        evening.plays("ann", When.NOW, radio("lark fm")).passes(Duration.ofHours(3)).isReplaced();
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("lark fm");
-        assertThat(evening.position).isZero();
+        evening.plays("ann", When.NOW, radio("lark fm"))
+                .passes(Duration.ofHours(3))
+                .isReplaced();
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("lark fm");
+        assertThat(evening.sound.position).isZero();
     }
 
     @Test

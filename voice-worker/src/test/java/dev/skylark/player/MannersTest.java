@@ -189,7 +189,9 @@ class MannersTest {
                         + " or `/clear`.");
         evening.plays("ann", track("five"));
         assertThat(evening.said()).startsWith("The queue is full: it takes 2 tracks here.");
-        assertThat(evening.says("ann", new VoiceCommand.Skip(0)).plays("ann", track("five")).queue())
+        assertThat(evening.says("ann", new VoiceCommand.Skip(0))
+                        .plays("ann", track("five"))
+                        .queue())
                 .hasSize(2);
         assertThat(evening.says("ann", new VoiceCommand.Back()).said()).contains("The queue is full");
         assertThat(evening.queue()).hasSize(2);
@@ -216,7 +218,6 @@ class MannersTest {
     }
 
     private Evening limits(int queue, int perPerson, int minutes) {
-        return evening.rules(
-                new Rules("", 0, false, false, 100, queue, Duration.ofMinutes(minutes), perPerson));
+        return evening.rules(new Rules("", 0, false, false, 100, queue, Duration.ofMinutes(minutes), perPerson));
     }
 }

@@ -40,7 +40,7 @@ class PlayTest {
                 .containsExactly("Join", "Tune", "Begin", "Refresh", "Answer", "NewCard");
         assertThat(evening.channel).isEqualTo(LOUNGE);
         assertThat(evening.said()).isEqualTo("Added | **one** | It plays now.");
-        assertThat(evening.sounds.orElseThrow().person()).isEqualTo("ann");
+        assertThat(evening.sound.now.orElseThrow().person()).isEqualTo("ann");
         assertThat(evening.playing().pending()).isEmpty();
     }
 
@@ -80,9 +80,9 @@ class PlayTest {
     @Test
     void tracks_follow_without_being_begun() {
         playing("one", "two", "three").ends();
-        assertThat(evening.begun).isEqualTo(1);
+        assertThat(evening.sound.begun).isEqualTo(1);
         assertThat(evening.current()).isEqualTo("two");
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
         assertThat(evening.following()).isEqualTo("three");
         evening.ends();
         assertThat(evening.following()).isEmpty();
@@ -111,9 +111,9 @@ class PlayTest {
     @Test
     void skipping_goes_on_to_the_next_which_stands_ready() {
         playing("one", "two");
-        var ready = evening.nextNumber;
+        var ready = evening.sound.nextNumber;
         evening.says("ann", new VoiceCommand.Skip(0));
-        assertThat(evening.number).isEqualTo(ready);
+        assertThat(evening.sound.number).isEqualTo(ready);
         assertThat(evening.current()).isEqualTo("two");
         assertThat(evening.said()).isEqualTo("one is over");
     }
@@ -141,7 +141,7 @@ class PlayTest {
     void a_looped_track_comes_again_until_it_is_skipped() {
         playing("one", "two").says("ann", new VoiceCommand.Repeat(Loop.TRACK)).ends();
         assertThat(evening.current()).isEqualTo("one");
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("one");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("one");
         evening.ends().says("ann", new VoiceCommand.Skip(0));
         assertThat(evening.current()).isEqualTo("two");
         evening.ends();
@@ -164,11 +164,13 @@ class PlayTest {
 
     @Test
     void a_loop_stays_gapless_though_the_loudness_was_measured_at_the_end() {
-        playing("one").says("ann", new VoiceCommand.Repeat(Loop.TRACK)).hears(new Heard.Measured(evening.number, -300));
+        playing("one")
+                .says("ann", new VoiceCommand.Repeat(Loop.TRACK))
+                .hears(new Heard.Measured(evening.sound.number, -300));
         assertThat(evening.all(Effect.Follow.class)).isEmpty();
         assertThat(evening.all(Effect.Remember.class)).hasSize(1);
         evening.ends();
-        assertThat(evening.begun).isEqualTo(1);
+        assertThat(evening.sound.begun).isEqualTo(1);
         assertThat(evening.playing().current().orElseThrow().gain()).isEqualTo(-300);
     }
 
@@ -192,31 +194,31 @@ class PlayTest {
     @Test
     void back_after_the_end_plays_the_last_one() {
         playing("one").ends().says("ann", new VoiceCommand.Back());
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("one");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("one");
     }
 
     @Test
     void a_pause_keeps_the_place() {
         playing("one").passes(Duration.ofSeconds(20)).says("ann", new VoiceCommand.Pause());
-        assertThat(evening.paused).isTrue();
+        assertThat(evening.sound.paused).isTrue();
         evening.says("ann", new VoiceCommand.Pause());
         assertThat(evening.said()).isEqualTo("Paused");
         evening.passes(Duration.ofMinutes(5)).says("ann", new VoiceCommand.Resume());
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.paused).isFalse();
         assertThat(evening.playing().position()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void what_is_added_to_a_pause_waits_and_says_so() {
         playing("one").says("ann", new VoiceCommand.Pause()).plays("ann", track("two"));
-        assertThat(evening.paused).isTrue();
+        assertThat(evening.sound.paused).isTrue();
         assertThat(evening.said()).contains("Place 1, in about 3:00.\nIt is paused: `/resume` goes on.");
     }
 
     @Test
     void skipping_out_of_a_pause_is_heard() {
         playing("one", "two").says("ann", new VoiceCommand.Pause()).says("ann", new VoiceCommand.Skip(0));
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.paused).isFalse();
         assertThat(evening.playing().isHeard()).isTrue();
     }
 
@@ -224,21 +226,22 @@ class PlayTest {
     void what_is_played_after_stopping_a_pause_is_heard() {
         playing("one").says("ann", new VoiceCommand.Pause()).says("ann", new VoiceCommand.Stop());
         evening.plays("ann", track("two"));
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.paused).isFalse();
     }
 
     @Test
     void seeking_in_a_pause_is_for_later() {
         playing("one").says("ann", new VoiceCommand.Pause()).says("ann", new VoiceCommand.Seek(Duration.ofMinutes(1)));
         assertThat(evening.said()).isEqualTo("Now at 1:00");
-        assertThat(evening.paused).isTrue();
+        assertThat(evening.sound.paused).isTrue();
         evening.says("ann", new VoiceCommand.Resume());
         assertThat(evening.playing().position()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void nobody_can_go_where_nothing_is() {
-        assertThat(evening.says("ann", new VoiceCommand.Seek(Duration.ZERO)).said()).startsWith("(Nothing plays.");
+        assertThat(evening.says("ann", new VoiceCommand.Seek(Duration.ZERO)).said())
+                .startsWith("(Nothing plays.");
         playing("one").says("ann", new VoiceCommand.Seek(Duration.ofMinutes(3)));
         assertThat(evening.said()).isEqualTo("(It only lasts 3:00.)");
         evening.plays("ann", When.NOW, radio("lark fm")).says("ann", new VoiceCommand.Seek(Duration.ZERO));

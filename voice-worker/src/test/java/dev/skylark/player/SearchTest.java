@@ -43,8 +43,8 @@ class SearchTest {
         evening.finds(first, track("one"));
         assertThat(evening.current()).isEqualTo("one");
         assertThat(evening.queue()).containsExactly("two");
-        assertThat(evening.words).containsSubsequence(
-                "Added | **one** | It plays now.", "Added | **two** | Place 1, in about 3:00.");
+        assertThat(evening.words)
+                .containsSubsequence("Added | **one** | It plays now.", "Added | **two** | Place 1, in about 3:00.");
         assertThat(evening.playing().queue().getFirst().person()).isEqualTo("bob");
         assertThat(evening.playing().pending()).isEmpty();
     }
@@ -73,8 +73,8 @@ class SearchTest {
         assertThat(evening.current()).isEqualTo("two");
         evening.becomes(new VoiceFact.Matched(many, "liked", List.of(track("one")), List.of("Someone Gone")));
         assertThat(evening.queue()).containsExactly("one");
-        assertThat(evening.said()).endsWith(
-                "1 could not be found anywhere that music can be played from:\n- Someone Gone");
+        assertThat(evening.said())
+                .endsWith("1 could not be found anywhere that music can be played from:\n- Someone Gone");
     }
 
     @Test
@@ -93,7 +93,7 @@ class SearchTest {
         evening.goes("ann").finds(order, track("one"));
         assertThat(evening.said()).isEqualTo("(Go into a voice channel first, so that I know where to play.)");
         assertThat(evening.player.isIdle()).isTrue();
-        assertThat(evening.sounds).isEmpty();
+        assertThat(evening.sound.now).isEmpty();
     }
 
     @Test
@@ -137,8 +137,9 @@ class SearchTest {
         var order = asks("ann", new VoiceCommand.PlayList("1", "friday", true));
         var tracks = IntStream.range(0, 30).mapToObj(it -> track("t" + it)).toList();
         evening.becomes(new VoiceFact.Matched(order, "friday", tracks, List.of()), "ann");
-        assertThat(evening.queue()).hasSize(29).isNotEqualTo(
-                tracks.stream().skip(1).map(Track::title).toList());
+        assertThat(evening.queue())
+                .hasSize(29)
+                .isNotEqualTo(tracks.stream().skip(1).map(Track::title).toList());
     }
 
     @Test
@@ -163,18 +164,31 @@ class SearchTest {
     @Test
     void what_was_left_out_of_a_long_list_is_counted() {
         evening.looked(asks("ann", "x"), new Answer.Found("many", List.of(track("one"), track("two")), 40));
-        assertThat(evening.said()).isEqualTo("2 tracks of “many” added | It plays now. | 40 more were left out: that is"
-                + " as much as is taken at once.");
+        assertThat(evening.said())
+                .isEqualTo("2 tracks of “many” added | It plays now. | 40 more were left out: that is"
+                        + " as much as is taken at once.");
     }
 
     @Test
     void one_card_is_enough_for_two_who_ask_at_once() {
         var first = asks("ann", "one");
         var second = asks("bob", "two");
-        var cards = evening.player.on(new VoiceFact.Looked(first, new Answer.Found("", List.of(track("one")), 0)),
-                        evening.scene("ann")).stream().filter(Effect.NewCard.class::isInstance).count()
-                + evening.player.on(new VoiceFact.Looked(second, new Answer.Found("", List.of(track("two")), 0)),
-                        evening.scene("bob")).stream().filter(Effect.NewCard.class::isInstance).count();
+        var cards = evening
+                        .player
+                        .on(
+                                new VoiceFact.Looked(first, new Answer.Found("", List.of(track("one")), 0)),
+                                evening.scene("ann"))
+                        .stream()
+                        .filter(Effect.NewCard.class::isInstance)
+                        .count()
+                + evening
+                        .player
+                        .on(
+                                new VoiceFact.Looked(second, new Answer.Found("", List.of(track("two")), 0)),
+                                evening.scene("bob"))
+                        .stream()
+                        .filter(Effect.NewCard.class::isInstance)
+                        .count();
         assertThat(cards).isEqualTo(1);
     }
 
@@ -200,9 +214,13 @@ class SearchTest {
             }
         };
         var order = evening.order("ann", new VoiceCommand.PlayWanted("liked", List.of()));
-        var matched = new Matching(sources).match(order, "liked", List.of(
-                new Wanted("Morning", "Lark", "", Duration.ofMinutes(3)),
-                new Wanted("Gone", " ", "", Duration.ZERO)));
+        var matched = new Matching(sources)
+                .match(
+                        order,
+                        "liked",
+                        List.of(
+                                new Wanted("Morning", "Lark", "", Duration.ofMinutes(3)),
+                                new Wanted("Gone", " ", "", Duration.ZERO)));
         assertThat(asked).containsExactly("Lark Morning", "Gone");
         assertThat(matched.tracks()).extracting(Track::title).containsExactly("Lark - Morning");
         assertThat(matched.missing()).containsExactly("Gone");

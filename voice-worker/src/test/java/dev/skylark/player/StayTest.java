@@ -26,7 +26,7 @@ class StayTest {
     void after_a_stop_we_leave_in_ten_seconds() {
         evening.says("ann", new VoiceCommand.Stop());
         assertThat(evening.said()).isEqualTo("Stopped, and the queue is empty");
-        assertThat(evening.sounds).isEmpty();
+        assertThat(evening.sound.now).isEmpty();
         assertThat(evening.passes(Duration.ofSeconds(9)).channel).isEqualTo(LOUNGE);
         assertThat(evening.passes(Duration.ofSeconds(1)).channel).isEmpty();
         assertThat(evening.player.isIdle()).isTrue();
@@ -69,7 +69,7 @@ class StayTest {
                 .extracting(Effect.Begin::from)
                 .containsExactly(Duration.ofSeconds(150));
         assertThat(evening.following()).isEqualTo("two");
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.paused).isFalse();
     }
 
     @Test
@@ -95,8 +95,8 @@ class StayTest {
     void who_plays_after_we_left_hears_the_rest_and_then_their_own() {
         evening.passes(Duration.ofSeconds(30)).goes("ann").passes(Duration.ofMinutes(2));
         evening.comes("ann", LOUNGE).plays("ann", track("two"));
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("one");
-        assertThat(evening.position).isEqualTo(Duration.ofSeconds(150));
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("one");
+        assertThat(evening.sound.position).isEqualTo(Duration.ofSeconds(150));
         assertThat(evening.said()).isEqualTo("Added | **two** | Place 1, in about 0:30.");
         assertThat(evening.all(Effect.NewCard.class)).hasSize(1);
     }
@@ -108,7 +108,7 @@ class StayTest {
         assertThat(evening.said()).contains("Go into a voice channel first");
         evening.comes("ann", LOUNGE).says("ann", new VoiceCommand.Skip(0));
         assertThat(evening.channel).isEqualTo(LOUNGE);
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
     }
 
     @Test
@@ -160,9 +160,9 @@ class StayTest {
         assertThat(evening.playing().paused()).isTrue();
         assertThat(evening.playing().position()).isEqualTo(Duration.ofSeconds(40));
         assertThat(evening.player.isIdle()).isTrue();
-        assertThat(evening.words).anySatisfy(it -> assertThat(it)
-                .contains("<#100>")
-                .endsWith("Nothing is lost: `/resume` goes on where it was."));
+        assertThat(evening.words)
+                .anySatisfy(it ->
+                        assertThat(it).contains("<#100>").endsWith("Nothing is lost: `/resume` goes on where it was."));
         assertThat(evening.all(Effect.Warn.class)).hasSize(reason == Reason.NOT_ENCRYPTED ? 1 : 0);
     }
 

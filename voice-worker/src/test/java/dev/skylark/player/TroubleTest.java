@@ -30,7 +30,7 @@ class TroubleTest {
     @ParameterizedTest
     @EnumSource(Trouble.class)
     void each_trouble_is_said_in_words(Trouble trouble) {
-        playing("one").hears(new Heard.Broke(evening.number, trouble, "detail"));
+        playing("one").hears(new Heard.Broke(evening.sound.number, trouble, "detail"));
         assertThat(evening.said()).startsWith("one could not be played | ").hasSizeGreaterThan(40);
         assertThat(evening.current()).isEmpty();
     }
@@ -39,8 +39,8 @@ class TroubleTest {
     void what_breaks_is_passed_over_without_a_gap() {
         playing("one", "two", "three").breaks();
         assertThat(evening.current()).isEqualTo("two");
-        assertThat(evening.begun).isEqualTo(1);
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.begun).isEqualTo(1);
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
         assertThat(evening.following()).isEqualTo("three");
         assertThat(evening.said()).isEqualTo("one could not be played | This file is broken.");
     }
@@ -56,7 +56,7 @@ class TroubleTest {
     void a_broken_track_is_not_looped() {
         playing("one").says("ann", new VoiceCommand.Repeat(Loop.TRACK)).breaks();
         assertThat(evening.current()).isEmpty();
-        assertThat(evening.sounds).isEmpty();
+        assertThat(evening.sound.now).isEmpty();
         assertThat(evening.playing().loop()).isEqualTo(Loop.TRACK);
     }
 
@@ -70,12 +70,12 @@ class TroubleTest {
 
     @Test
     void what_breaks_before_its_turn_is_tried_at_its_turn() {
-        playing("one", "two").hears(new Heard.Broke(evening.nextNumber, Trouble.UNREACHABLE, ""));
+        playing("one", "two").hears(new Heard.Broke(evening.sound.nextNumber, Trouble.UNREACHABLE, ""));
         assertThat(evening.following()).isEmpty();
         assertThat(evening.queue()).containsExactly("two");
         evening.ends();
-        assertThat(evening.begun).isEqualTo(2);
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.begun).isEqualTo(2);
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
         assertThat(evening.breaks().current()).isEmpty();
         assertThat(evening.said()).startsWith("two could not be played");
     }
@@ -83,13 +83,13 @@ class TroubleTest {
     @Test
     void a_queue_that_changes_while_the_sound_goes_over_does_not_part_us_from_it() {
         playing("one", "two", "three");
-        var one = evening.number;
-        evening.goOver();
+        var one = evening.sound.number;
+        evening.sound.goOver();
         evening.says("ann", new VoiceCommand.Move(2, 1)).hears(new Heard.Ended(one));
         assertThat(evening.current()).isEqualTo("three");
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
         evening.begins();
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("three");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("three");
         assertThat(evening.following()).isEqualTo("two");
         assertThat(evening.begins().ends().current()).isEqualTo("two");
     }
@@ -98,12 +98,16 @@ class TroubleTest {
     void what_is_heard_late_of_an_old_track_is_nothing() {
         playing("one", "two").says("ann", new VoiceCommand.Skip(0));
         for (var late : new Heard[] {
-            new Heard.Began(1), new Heard.Ended(1), new Heard.Stuck(1), new Heard.Broke(1, Trouble.BROKEN, ""),
-            new Heard.Titled(1, "else"), new Heard.Measured(1, 5)
+            new Heard.Began(1),
+            new Heard.Ended(1),
+            new Heard.Stuck(1),
+            new Heard.Broke(1, Trouble.BROKEN, ""),
+            new Heard.Titled(1, "else"),
+            new Heard.Measured(1, 5)
         }) {
             assertThat(evening.hears(late).effects).isEmpty();
         }
-        var two = evening.number;
+        var two = evening.sound.number;
         evening.goes("ann").passes(Duration.ofMinutes(2)).hears(new Heard.Ended(two));
         assertThat(evening.current()).isEqualTo("two");
         assertThat(evening.effects).isEmpty();
@@ -115,18 +119,18 @@ class TroubleTest {
         assertThat(evening.following()).isEmpty();
         for (var seconds : new int[] {1, 2, 4, 8, 16}) {
             evening.ends();
-            assertThat(evening.sounds).isEmpty();
+            assertThat(evening.sound.now).isEmpty();
             assertThat(evening.current()).isEqualTo("lark fm");
             evening.passes(Duration.ofSeconds(seconds).minusMillis(1));
-            assertThat(evening.sounds).isEmpty();
+            assertThat(evening.sound.now).isEmpty();
             evening.passes(Duration.ofMillis(1));
-            assertThat(evening.sounds).isPresent();
+            assertThat(evening.sound.now).isPresent();
             // a sound, and it is gone again
             evening.begins();
         }
         evening.breaks();
         assertThat(evening.words.reversed()).anyMatch(it -> it.startsWith("lark fm could not be played"));
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
     }
 
     @Test
@@ -134,7 +138,7 @@ class TroubleTest {
         evening.plays("ann", radio("lark fm")).begins();
         for (int times = 0; times < 20; times++) {
             evening.ends().passes(Duration.ofSeconds(1));
-            assertThat(evening.sounds).isPresent();
+            assertThat(evening.sound.now).isPresent();
             evening.begins().passes(Duration.ofMinutes(1));
         }
     }
@@ -142,20 +146,20 @@ class TroubleTest {
     @Test
     void a_radio_that_is_paused_while_it_is_away_stays_paused() {
         evening.plays("ann", radio("lark fm")).begins().sticks().says("ann", new VoiceCommand.Pause());
-        assertThat(evening.passes(Duration.ofMinutes(1)).sounds).isEmpty();
+        assertThat(evening.passes(Duration.ofMinutes(1)).sound.now).isEmpty();
         evening.says("ann", new VoiceCommand.Resume());
-        assertThat(evening.sounds).isPresent();
-        assertThat(evening.paused).isFalse();
+        assertThat(evening.sound.now).isPresent();
+        assertThat(evening.sound.paused).isFalse();
     }
 
     @Test
     void what_breaks_in_a_pause_is_begun_again_where_it_was() {
         playing("one", "two").passes(Duration.ofSeconds(50)).says("ann", new VoiceCommand.Pause());
-        evening.hears(new Heard.Broke(evening.number, Trouble.UNREACHABLE, ""));
-        assertThat(evening.sounds).isEmpty();
+        evening.hears(new Heard.Broke(evening.sound.number, Trouble.UNREACHABLE, ""));
+        assertThat(evening.sound.now).isEmpty();
         assertThat(evening.current()).isEqualTo("one");
         evening.says("ann", new VoiceCommand.Resume());
-        assertThat(evening.position).isEqualTo(Duration.ofSeconds(50));
+        assertThat(evening.sound.position).isEqualTo(Duration.ofSeconds(50));
         assertThat(evening.following()).isEqualTo("two");
     }
 
@@ -164,14 +168,14 @@ class TroubleTest {
         var unknown = new Track("one", "", Duration.ZERO, "", "", Track.Source.HTTP, "one", 0, "");
         evening.plays("ann", unknown).plays("ann", track("two")).begins().ends();
         assertThat(evening.current()).isEqualTo("two");
-        assertThat(evening.sounds.orElseThrow().title()).isEqualTo("two");
+        assertThat(evening.sound.now.orElseThrow().title()).isEqualTo("two");
     }
 
     @Test
     void a_radio_says_what_it_plays() {
-        evening.plays("ann", radio("lark fm")).begins().hears(new Heard.Titled(evening.number, "Song"));
+        evening.plays("ann", radio("lark fm")).begins().hears(new Heard.Titled(evening.sound.number, "Song"));
         assertThat(evening.current()).isEqualTo("Song");
-        evening.hears(new Heard.Titled(evening.number, " "));
+        evening.hears(new Heard.Titled(evening.sound.number, " "));
         assertThat(evening.current()).isEqualTo("Song");
     }
 }

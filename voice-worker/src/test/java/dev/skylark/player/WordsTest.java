@@ -76,8 +76,9 @@ class WordsTest {
         evening.breaks();
         assertThat(evening.said()).isEqualTo("one konnte nicht gespielt werden | Diese Datei ist kaputt.");
         evening.becomes(new VoiceFact.NotConnected(VoiceFact.Reason.REMOVED));
-        assertThat(evening.said()).isEqualTo("Jemand hat mich aus <#100> hinausgeworfen. | Nichts ist verloren:"
-                + " `/resume` macht dort weiter, wo es war.");
+        assertThat(evening.said())
+                .isEqualTo("Jemand hat mich aus <#100> hinausgeworfen. | Nichts ist verloren:"
+                        + " `/resume` macht dort weiter, wo es war.");
         evening.says("ann", new VoiceCommand.Resume()).goes("ann").passes(Duration.ofMinutes(2));
         assertThat(evening.said()).startsWith("Alle sind gegangen");
         assertThat(evening.says("ann", new VoiceCommand.Resume()).said()).startsWith("(Geh zuerst in");
