@@ -74,9 +74,7 @@ public final class Station implements AutoCloseable {
         this.tools = equipment.tools(line.voice());
         this.connectedAt = tools.clock().instant();
         for (var guild : caredFor) {
-            var lane = open(guild);
-            lanes.put(guild, lane);
-            lane.hear(new VoiceFact.TakenOver());
+            lanes.put(guild, open(guild));
         }
         this.receiver = Thread.ofVirtual().name("orders-" + slot).start(this::receive);
     }
@@ -135,6 +133,8 @@ public final class Station implements AutoCloseable {
 
     private Lane open(String guild) {
         var lane = new Lane(guild, term, tools, () -> lost = true);
+        // what somebody left here in a hurry may not be on the list of guilds that are cared for
+        lane.hear(new VoiceFact.TakenOver());
         lane.start();
         return lane;
     }
