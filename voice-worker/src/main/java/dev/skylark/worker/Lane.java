@@ -136,7 +136,12 @@ public final class Lane {
 
     /** Whether it may be forgotten until somebody wants something again. */
     boolean isIdle() {
-        return unfinished.get() == 0 && needsNobody;
+        return !isBusy() && needsNobody;
+    }
+
+    /** Whether something has arrived that is not done with yet. */
+    boolean isBusy() {
+        return unfinished.get() > 0;
     }
 
     private void live() {
