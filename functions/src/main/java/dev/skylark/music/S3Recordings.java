@@ -46,8 +46,7 @@ public final class S3Recordings implements Recordings {
                 return Answer.got(new Recording(name, file.size()));
             });
         } catch (UncheckedIOException unreadable) {
-            return Answer.failed(
-                    Trouble.DOWN, String.valueOf(unreadable.getCause().getMessage()));
+            return Answer.failed(Trouble.DOWN, String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -55,7 +54,7 @@ public final class S3Recordings implements Recordings {
         try {
             return attachments.open(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable.getMessage(), unreadable);
         }
     }
 
