@@ -403,7 +403,7 @@ class MusicStoryTest {
         }
         assertThat(said(operator.sends(file("lark.mp3", "audio/mpeg", 10), "music library add")))
                 .contains("200 recordings already");
-        assertThat(said(listener.types("music library list"))).contains("1.mp3", "1/10");
+        assertThat(said(listener.types("music library list"))).contains("1.mp3", "Page 1 of 10");
         house.says(listener.presses(">music library list|page=10", "800000000000000002", 64));
         assertThat(house.texts().getLast()).contains("99.mp3");
 
