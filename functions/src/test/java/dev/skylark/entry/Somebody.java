@@ -1,5 +1,6 @@
 package dev.skylark.entry;
 
+import dev.skylark.command.Upload;
 import dev.skylark.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,32 @@ record Somebody(String id, String guild, long permissions, List<String> roles, S
 
     /** {@code types("feature off", "feature", "audit")} is {@code /feature off feature:audit}. */
     Json types(String command, String... namesAndValues) {
+        return interaction(2).with("data", typed(command, values(namesAndValues)));
+    }
+
+    /** The same, and a file for the option {@code file}. */
+    Json sends(Upload file, String command, String... namesAndValues) {
+        var values = values(namesAndValues);
+        values.add(Json.fields().with("type", 11).with("name", "file").with("value", file.id()));
+        var attachment = Json.fields()
+                .with("id", file.id())
+                .with("filename", file.name())
+                .with("content_type", file.type())
+                .with("size", file.size())
+                .with("url", file.address());
+        return interaction(2)
+                .with(
+                        "data",
+                        typed(command, values)
+                                .with(
+                                        "resolved",
+                                        Json.fields()
+                                                .with(
+                                                        "attachments",
+                                                        Json.fields().with(file.id(), attachment))));
+    }
+
+    private static List<Json> values(String... namesAndValues) {
         var values = new ArrayList<Json>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             values.add(Json.fields()
@@ -34,6 +61,10 @@ record Somebody(String id, String guild, long permissions, List<String> roles, S
                     .with("name", namesAndValues[at])
                     .with("value", namesAndValues[at + 1]));
         }
+        return values;
+    }
+
+    private static Json.Fields typed(String command, List<Json> values) {
         Json options = Json.items(values);
         var words = Arrays.asList(command.split(" ", -1));
         for (int at = words.size() - 1; at > 0; at--) {
@@ -42,14 +73,11 @@ record Somebody(String id, String guild, long permissions, List<String> roles, S
                     .with("name", words.get(at))
                     .with("options", options)));
         }
-        return interaction(2)
-                .with(
-                        "data",
-                        Json.fields()
-                                .with("id", "1")
-                                .with("type", 1)
-                                .with("name", words.getFirst())
-                                .with("options", options));
+        return Json.fields()
+                .with("id", "1")
+                .with("type", 1)
+                .with("name", words.getFirst())
+                .with("options", options);
     }
 
     Json presses(String customId) {
@@ -108,26 +136,12 @@ record Somebody(String id, String guild, long permissions, List<String> roles, S
 
     /** Types into an option of a subcommand. */
     Json completesSub(String command, String option, String typed) {
-        var words = command.split(" ", -1);
-        return interaction(4)
-                .with(
-                        "data",
-                        Json.fields()
-                                .with("id", "1")
-                                .with("type", 1)
-                                .with("name", words[0])
-                                .with(
-                                        "options",
-                                        List.of(Json.fields()
-                                                .with("type", 1)
-                                                .with("name", words[1])
-                                                .with(
-                                                        "options",
-                                                        List.of(Json.fields()
-                                                                .with("type", 3)
-                                                                .with("name", option)
-                                                                .with("value", typed)
-                                                                .with("focused", true))))));
+        var focused = Json.fields()
+                .with("type", 3)
+                .with("name", option)
+                .with("value", typed)
+                .with("focused", true);
+        return interaction(4).with("data", typed(command, List.of(focused)));
     }
 
     private Json.Fields interaction(int type) {

@@ -9,9 +9,13 @@ public final class InMemoryVoices implements Voices {
 
     private final List<VoiceOrder> orders = new CopyOnWriteArrayList<>();
     private volatile boolean awake = true;
+    private volatile boolean reachable = true;
 
     @Override
     public Reception send(VoiceOrder order) {
+        if (!reachable) {
+            throw new IllegalStateException("SQS answered 503");
+        }
         if (!awake && !order.command().wakes()) {
             return Reception.ASLEEP;
         }
@@ -23,6 +27,10 @@ public final class InMemoryVoices implements Voices {
 
     public void fallAsleep() {
         awake = false;
+    }
+
+    public void reachable(boolean now) {
+        reachable = now;
     }
 
     public List<VoiceOrder> orders() {

@@ -48,6 +48,7 @@ final class Tour {
             Map.entry("name", "The *Strangers* <@&1> @everyone"),
             Map.entry("owners", "octocat, acme/shop"),
             Map.entry("people", "12"),
+            Map.entry("position", "0:30"),
             Map.entry("purpose", "We run a small game server together."),
             Map.entry("reason", "Not now."),
             Map.entry("quiet", "22:00-07:00"),
@@ -63,7 +64,14 @@ final class Tour {
             Map.entry("token", "github_pat_0123456789abcdefghij"),
             Map.entry("topic", "arn:aws:sns:eu-central-1:123456789012:alarms"),
             Map.entry("until", "3h"),
+            Map.entry("what", "lark"),
             Map.entry("zone", "Europe/Berlin"));
+
+    /** What somebody sends who is asked for a file: a sound too short to be heard. */
+    private static final Json.Fields FILE = Json.fields()
+            .with("filename", "tour.wav")
+            .with("content_type", "audio/wav")
+            .with("base64", "UklGRiQAAABXQVZFZm10IBAAAAABAAEARKwAAIhYAQACABAAZGF0YQAAAAA=");
 
     private final Guest guest;
     private final String locale;
@@ -105,10 +113,18 @@ final class Tour {
         commands().forEach(this::explore);
         for (var member : List.of(203, 204, 205)) {
             var person = Person.of(1, 101, member, locale);
-            commands().forEach(it -> guest.use(person, it.name(), filled(person, it, true)));
+            commands().forEach(it -> use(person, it, true));
             guest.forward("PT10M");
             guest.awaitCalm();
         }
+    }
+
+    /** Only what begins with one of these words, while somebody is in a voice channel. */
+    void walkMusic(Set<String> words) {
+        guest.happen("member-joins-voice");
+        commands().stream()
+                .filter(it -> words.contains(it.name().split(" ", -1)[0]))
+                .forEach(this::explore);
     }
 
     /** A service whose code is connected fails, and something waits to be deployed. */
@@ -131,8 +147,7 @@ final class Tour {
             // an earlier step may have switched it off
             done("feature on", guest.use(person, "feature on", Json.fields().with("feature", "audit")), person);
             for (var everything : List.of(true, false)) {
-                var answer = guest.use(person, command.name(), filled(person, command, everything));
-                if (done("/" + command.name(), answer, person)) {
+                if (done("/" + command.name(), use(person, command, everything), person)) {
                     used.add(command.name());
                 }
                 walkMessages();
@@ -213,7 +228,7 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence)=[^|]*",
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent)=[^|]*",
                         "|$1");
     }
 
@@ -295,10 +310,30 @@ final class Tour {
                         .flatMap(it -> unfolded(name + " " + it.at("name").text(), it));
     }
 
+    private Json use(Person person, Typed command, boolean everything) {
+        var files = Json.fields();
+        for (var option : command.options()) {
+            if (isFile(option) && (option.at("required").truth() || everything)) {
+                files = files.with(option.at("name").text(), FILE);
+            }
+        }
+        return guest.act(
+                person,
+                Json.fields()
+                        .with("kind", "command")
+                        .with("name", command.name())
+                        .with("options", filled(person, command, everything))
+                        .with("attachments", files));
+    }
+
+    private static boolean isFile(Json option) {
+        return option.at("type").whole(0) == 11;
+    }
+
     private Json.Fields filled(Person person, Typed command, boolean everything) {
         var values = Json.fields();
         for (var option : command.options()) {
-            if (option.at("required").truth() || everything) {
+            if (!isFile(option) && (option.at("required").truth() || everything)) {
                 values = values.with(option.at("name").text(), value(person, command, option, values));
             }
         }
