@@ -93,6 +93,11 @@ public final class GuildPlayer {
         return playing.voice().isEmpty() && playing.pending().isEmpty();
     }
 
+    /** Whether the current track is being heard here: only then the sound knows best where in it we are. */
+    public boolean isSounding() {
+        return sounding && playing.isHeard();
+    }
+
     /** When time going by will change something; empty while nothing waits for it. */
     public Optional<Instant> wakes() {
         return Stream.of(Optional.ofNullable(leaves), Optional.ofNullable(again))
@@ -727,6 +732,7 @@ public final class GuildPlayer {
             playing = playing.with(playing.current(), scene.position(), scene.now());
             tell(Message.waiting(guildTexts().of("music.restart")));
         }
+        sounding = false;
         effects.add(new Effect.Silence());
         effects.add(new Effect.Leave());
     }

@@ -302,7 +302,7 @@ public final class Lane {
 
     private Playing moved(Instant now) {
         var playing = player.playing();
-        return playing.isHeard() ? playing.with(playing.current(), sound.position(), now) : playing;
+        return player.isSounding() ? playing.with(playing.current(), sound.position(), now) : playing;
     }
 
     private void carryOut(Effect effect) {
@@ -363,11 +363,8 @@ public final class Lane {
 
     private Message card() {
         var playing = player.playing();
-        var moved = playing.isHeard()
-                ? playing.with(
-                        playing.current(), sound.position(), tools.clock().instant())
-                : playing;
-        return Cards.playing(moved, tools.clock().instant(), player.note(), Texts.in(playing.locale()));
+        var now = tools.clock().instant();
+        return Cards.playing(moved(now), now, player.note(), Texts.in(playing.locale()));
     }
 
     private boolean cardIsDue(Instant now) {
