@@ -181,7 +181,8 @@ public final class JdaVoice implements Voice, AutoCloseable {
 
     @Override
     public Room room(String guild, String person) {
-        var there = Optional.ofNullable(jda.getGuildById(guild));
+        // before that JDA knows guilds, but not yet that we are in them
+        var there = ready.isDone() ? Optional.ofNullable(jda.getGuildById(guild)) : Optional.<Guild>empty();
         return new Room(
                 person.isEmpty()
                         ? ""

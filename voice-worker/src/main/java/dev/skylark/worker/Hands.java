@@ -43,12 +43,11 @@ final class Hands {
         return soundFollows && playing.isHeard() ? sound.position() : playing.position();
     }
 
-    /** The same as far as it was heard until now. */
-    Playing heard(Playing playing) {
-        return soundFollows && playing.isHeard()
-                ? playing.with(
-                        playing.current(), sound.position(), tools.clock().instant())
-                : playing;
+    /** What plays, as far as it was heard until now. */
+    Playing heard(GuildPlayer player) {
+        return soundFollows
+                ? player.playing(sound.position(), tools.clock().instant())
+                : player.playing();
     }
 
     /** What is about to be done with the sound is not true of it yet. */
@@ -96,8 +95,8 @@ final class Hands {
             case Effect.Tell(var channel, var message) -> speech.tell(channel, message, playing.locale());
             case Effect.Warn(var message) -> speech.warn(guild, message);
             case Effect.Refresh() -> speech.ageCard();
-            case Effect.NewCard() -> speech.newCard(heard(playing), player.note());
-            case Effect.Show(var order) -> speech.showCard(order, heard(playing), player.note());
+            case Effect.NewCard() -> speech.newCard(heard(player), player.note());
+            case Effect.Show(var order) -> speech.showCard(order, heard(player), player.note());
             case Effect.Remember(var track) -> {
                 // kept with the playing track; the cache of tracks learns it when it is looked for again
             }
@@ -122,7 +121,7 @@ final class Hands {
     }
 
     void refreshCard(GuildPlayer player) {
-        speech.refreshCard(heard(player.playing()), player.note());
+        speech.refreshCard(heard(player), player.note());
     }
 
     /** Out of the channel, without a word. */

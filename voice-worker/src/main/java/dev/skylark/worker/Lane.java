@@ -289,7 +289,7 @@ public final class Lane {
 
     /** What the player knows must survive; false where the guild is somebody else's by now. */
     private boolean keep() {
-        var ours = notebook.keep(hands.heard(player.playing()));
+        var ours = notebook.keep(hands.heard(player));
         if (!ours) {
             closed = true;
             hands.letGo();

@@ -5,7 +5,10 @@ import dev.skylark.sandbox.Guest;
 import dev.skylark.sandbox.Guest.Person;
 import dev.skylark.sandbox.Main;
 import dev.skylark.sandbox.dave.OldGlibc;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +161,7 @@ final class Evening implements AutoCloseable {
         for (var end = System.nanoTime() + PATIENCE.toNanos(); !wanted.getAsBoolean(); ) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(what + " did not come within " + PATIENCE + ". Heard: " + counts()
-                        + ". There is: " + messages());
+                        + ". Went wrong: " + troubles() + ". There is: " + messages());
             }
             pause();
         }
@@ -170,6 +173,15 @@ final class Evening implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", stop);
+        }
+    }
+
+    private List<String> troubles() {
+        try (var lines = Files.lines(running.sandbox().home().file("journal.ndjson"))) {
+            return lines.filter(it -> it.contains("\"ERROR\"") || it.contains("\"WARN\""))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -29,13 +29,12 @@ class GoingOnTest {
                 var recorder = evening.records()) {
             evening.awaitMusic(recorder, Duration.ofSeconds(9));
 
+            var killed = System.nanoTime();
             evening.happens("worker-killed");
 
-            var silentSince = silence(evening, recorder);
-            var before = recorder.now();
-            recorder.forget();
+            var before = recorder.cut();
             evening.awaitMusic(recorder, Duration.ofSeconds(1));
-            assertThat(silentFor(recorder, silentSince)).isLessThan(BACK_WITHIN);
+            assertThat(silentFor(recorder, killed)).isLessThan(BACK_WITHIN);
             assertThat(recorder.began()).isBetween(before.minus(KEPT_EVERY).minus(CLOSE), before.plus(CLOSE));
             assertThat(evening.voice.heard(NEST).plain()).isZero();
             assertThat(evening.isIn(LOUNGE)).isTrue();
@@ -48,14 +47,13 @@ class GoingOnTest {
                 var recorder = evening.records()) {
             evening.awaitMusic(recorder, Duration.ofSeconds(8));
 
+            var replaced = System.nanoTime();
             evening.happens("worker-replaced");
 
+            var before = recorder.cut();
             evening.awaitWords(TALK, "I have to restart and will be back");
-            var silentSince = silence(evening, recorder);
-            var before = recorder.now();
-            recorder.forget();
             evening.awaitMusic(recorder, Duration.ofSeconds(1));
-            assertThat(silentFor(recorder, silentSince)).isLessThan(BACK_WITHIN);
+            assertThat(silentFor(recorder, replaced)).isLessThan(BACK_WITHIN);
             assertThat(recorder.began()).isBetween(before.minus(CLOSE), before.plus(CLOSE));
             assertThat(evening.voice.heard(NEST).plain()).isZero();
         }
@@ -65,12 +63,6 @@ class GoingOnTest {
         var evening = new Evening(home).has("stairs.wav", Stairs.climbing(58)).sits(OWNER);
         evening.plays("stairs");
         return evening;
-    }
-
-    /** When it began. */
-    private static long silence(Evening evening, Recorder recorder) {
-        evening.awaitSilence(recorder);
-        return recorder.frames().getLast().arrived();
     }
 
     private static Duration silentFor(Recorder recorder, long since) {

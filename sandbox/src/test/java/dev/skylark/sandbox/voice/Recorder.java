@@ -38,6 +38,16 @@ final class Recorder implements AutoCloseable {
         frames.clear();
     }
 
+    /** Where in climbing stairs one was last; all until then is forgotten. */
+    Duration cut() {
+        List<Frame> all;
+        synchronized (this) {
+            all = frames();
+            forget();
+        }
+        return end(all);
+    }
+
     /** From the first sample that can be heard to the last. */
     Duration length() {
         var samples = decoded(frames());
@@ -66,7 +76,10 @@ final class Recorder implements AutoCloseable {
 
     /** Where in climbing stairs one is now. */
     Duration now() {
-        var all = frames();
+        return end(frames());
+    }
+
+    private static Duration end(List<Frame> all) {
         return position(all.subList(Math.max(0, all.size() - 2 * GLIMPSE), all.size()));
     }
 
