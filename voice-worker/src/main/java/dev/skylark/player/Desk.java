@@ -77,8 +77,7 @@ final class Desk {
 
     /** Below a button, the card stays what it is and the answer stands beside it. */
     void answer(VoiceOrder order, Message message) {
-        order(new Effect.Answer(
-                order, order.quiet() || isPress(order) ? Reply.whisper(message) : Reply.say(message)));
+        order(new Effect.Answer(order, order.quiet() || isPress(order) ? Reply.whisper(message) : Reply.say(message)));
     }
 
     void refuse(VoiceOrder order, Refusal why) {

@@ -45,9 +45,7 @@ final class Hands {
 
     /** What plays, as far as it was heard until now. */
     Playing heard(GuildPlayer player) {
-        return soundFollows
-                ? player.playing(sound.position(), tools.clock().instant())
-                : player.playing();
+        return soundFollows ? player.playing(sound.position(), tools.clock().instant()) : player.playing();
     }
 
     /** What is about to be done with the sound is not true of it yet. */
