@@ -50,7 +50,7 @@ class VoiceJsonTest {
     private static final String ORDER_JSON = """
             {"id":"5","guild":"1","name":"Ann","roles":["8","9"],"leads":true,\
             "conversation":{"application":"2","token":"secret","person":"7","channel":"3","message":"4",\
-            "thinking":"IN_PLACE","began":1000,"locale":"de"},"command":{"kind":"skip","to":2}}""";
+            "thinking":"IN_PLACE","began":1000,"locale":"de"},"command":{"kind":"skip","to":2},"quiet":false}""";
 
     static Stream<Arguments> commands() {
         return Stream.of(
