@@ -210,7 +210,9 @@ public final class Worker implements AutoCloseable {
 
     private static void await(Thread thread) {
         try {
-            thread.join(BEAT);
+            if (thread.isAlive()) {
+                thread.join(BEAT);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

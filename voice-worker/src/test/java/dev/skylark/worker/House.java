@@ -18,6 +18,7 @@ import dev.skylark.worker.Station.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +39,7 @@ final class House implements Equipment {
     final AtomicInteger closed = new AtomicInteger();
     private final Map<Integer, InMemoryQueue> queues = new ConcurrentHashMap<>();
     volatile boolean connected = true;
+    volatile boolean refuses;
 
     House(int count) {
         slots = new InMemorySlots(count);
@@ -68,7 +70,7 @@ final class House implements Equipment {
             try {
                 holds.run();
                 return;
-            } catch (AssertionError notYet) {
+            } catch (AssertionError | NoSuchElementException notYet) {
                 if (System.nanoTime() > late) {
                     throw notYet;
                 }
@@ -108,6 +110,9 @@ final class House implements Equipment {
 
     @Override
     public Line connect(int slot, Voice.Ear ear) {
+        if (refuses) {
+            throw new IllegalStateException("Discord is not there");
+        }
         connections.incrementAndGet();
         return new Line() {
             @Override
