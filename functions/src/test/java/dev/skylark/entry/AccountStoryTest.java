@@ -7,6 +7,7 @@ import dev.skylark.account.InMemoryMusic;
 import dev.skylark.discord.Block;
 import dev.skylark.discord.Message;
 import dev.skylark.json.Json;
+import dev.skylark.voice.VoiceCommand;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,8 +45,13 @@ final class AccountStoryTest {
         assertThat(House.text(library)).contains("Your playlists at Spotify: 2", "Road \\*trip\\*", "2 songs");
         var songs = chooses(ann, menu(library), "pl1 Road *trip*");
         assertThat(House.text(songs)).contains("Road \\*trip\\* · Spotify · 2 songs", "Song 1", "3:01");
-        var played = press(ann, House.target(songs, "Play"));
-        assertThat(House.text(played)).contains("Nothing can be played here yet");
+        press(ann, House.target(songs, "Play"));
+        assertThat(house.voices().orders())
+                .singleElement()
+                .satisfies(it -> assertThat(it.command())
+                        .isInstanceOfSatisfying(
+                                VoiceCommand.PlayWanted.class,
+                                wanted -> assertThat(wanted.songs()).hasSize(2)));
         assertThat(House.text(press(ann, House.target(library, "Liked")))).contains("Liked songs · Spotify · 1 songs");
 
         var unlinked = says(ann, "unlink", "provider", "spotify");

@@ -139,7 +139,15 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 settings -> played.map(it -> it.cloud(
-                                timers, keys, grapevine, secrets, github.forge(), seal, outlets, voice::voices, voice.recordings()))
+                                timers,
+                                keys,
+                                grapevine,
+                                secrets,
+                                github.forge(),
+                                seal,
+                                outlets,
+                                voice::voices,
+                                voice.recordings()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
