@@ -251,7 +251,9 @@ public final class Wiring {
                                         settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
                 part(Set.of("logs"), () -> LogsFeature.of(logs())),
-                part(MusicFeature.WORDS, () -> MusicFeature.of(new MusicNeeds(rows(Table.MUSIC), clock()))),
+                part(
+                        MusicFeature.WORDS,
+                        () -> MusicFeature.of(new MusicNeeds(rows(Table.MUSIC), rows(Table.VOICE), clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
