@@ -259,6 +259,7 @@ public final class Wiring {
                         MusicFeature.WORDS,
                         () -> MusicFeature.of(new MusicNeeds(
                                 rows(Table.MUSIC),
+                                rows(Table.VOICE),
                                 () -> cloud.get().recordings().get(),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),

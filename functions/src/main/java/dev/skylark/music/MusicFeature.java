@@ -4,6 +4,7 @@ import dev.skylark.command.Command;
 import dev.skylark.discord.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
+import dev.skylark.feature.Feature.Vital;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ public final class MusicFeature {
                         List.of(new SettingsCommand(library).command(), new TasteCommand(library).command()))
                 .<Command>flatMap(List::stream)
                 .toList();
-        return new Feature("music", true, commands).showing(new Panel(50, "menu.music", "🎵", Press.run("nowplaying")));
+        var workers = new VoiceWorkers(needs.voice(), needs.clock());
+        return new Feature("music", true, commands)
+                .telling(new Vital("health.music", (_, texts) -> workers.health(texts)))
+                .showing(new Panel(50, "menu.music", "🎵", Press.run("nowplaying")));
     }
 }

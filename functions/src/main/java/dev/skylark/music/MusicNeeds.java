@@ -4,5 +4,5 @@ import dev.skylark.data.Rows;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** What music needs of the house. */
-public record MusicNeeds(Rows rows, Supplier<Recordings> recordings, Clock clock) {}
+/** What music needs of the house: what guilds hear and like, who plays it, and their own recordings. */
+public record MusicNeeds(Rows rows, Rows voice, Supplier<Recordings> recordings, Clock clock) {}

@@ -60,6 +60,7 @@ public final class SlottedVoices implements Voices {
         starter.start();
         return Reception.WAKING;
     }
+
     /** Somebody has the slot, or will have it in a moment because guilds of it are played for. */
     private boolean isCaredFor(int slot) {
         return rows.find(SlotRows.SLOTS, SlotRows.slot(slot))
@@ -84,6 +85,6 @@ public final class SlottedVoices implements Voices {
     }
 
     private boolean isHeld(Item slot) {
-        return !slot.text("holder").isEmpty() && clock.instant().isBefore(slot.instant("until"));
+        return !slot.text(SlotRows.HOLDER).isEmpty() && clock.instant().isBefore(slot.instant(SlotRows.UNTIL));
     }
 }

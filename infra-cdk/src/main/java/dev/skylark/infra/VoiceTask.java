@@ -132,8 +132,9 @@ final class VoiceTask extends Construct {
                         Rights.allow(
                                 List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"),
                                 VoiceNames.queueArns(this, choices.voiceSlots()).toArray(String[]::new)),
+                        Rights.allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
                         Rights.allow(List.of("s3:GetObject"), data.library().arnForObjects("*")),
-                        Rights.allow(List.of("ecs:UpdateService"), VoiceNames.serviceArn(this)))
+                        Rights.allow(List.of("ecs:DescribeServices", "ecs:UpdateService"), VoiceNames.serviceArn(this)))
                 .forEach(role::addToPrincipalPolicy);
         Explained.that(role, "AwsSolutions-IAM5", data.anyTrack(), Rights.TRACKS);
         return role;

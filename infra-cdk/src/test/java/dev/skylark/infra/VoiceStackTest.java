@@ -199,7 +199,9 @@ final class VoiceStackTest {
                         "sqs:ReceiveMessage",
                         "sqs:DeleteMessage",
                         "sqs:ChangeMessageVisibility",
+                        "s3:ListBucket",
                         "s3:GetObject",
+                        "ecs:DescribeServices",
                         "ecs:UpdateService");
         assertThat(resources(rights(), "sqs:ReceiveMessage"))
                 .containsExactlyElementsOf(IntStream.range(0, 5)
