@@ -86,7 +86,11 @@ final class Guest implements AutoCloseable {
     }
 
     void happen(String what) {
-        var answer = post("/sandbox/happen", Json.fields().with("what", what).bytes(), Map.of());
+        happen(Json.fields().with("what", what));
+    }
+
+    void happen(Json.Fields what) {
+        var answer = post("/sandbox/happen", what.bytes(), Map.of());
         if (answer.statusCode() != 200) {
             throw new AssertionError(what + ": " + answer.body());
         }
