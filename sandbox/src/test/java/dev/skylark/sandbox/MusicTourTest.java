@@ -21,7 +21,6 @@ final class MusicTourTest {
             tour.walkMusic(MusicFeature.WORDS);
             assertThat(tour.troubles()).isEmpty();
             assertThat(tour.used()).contains("play", "queue", "playlist load", "music library add", "music mine");
-            System.out.println(tour.tried());
         }
         var record = Files.readAllLines(home.resolve("wire.ndjson")).stream()
                 .map(Json::read)
