@@ -29,17 +29,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventsTest {
 
     /** By Discord's number of the answer: what each sample of the front door is answered with. */
-    private static final Map<String, Long> ANSWERS = Map.of(
-            "ping", 1L,
-            "command-ping", 4L,
-            "command-in-german", 4L,
-            "command-in-direct-message", 4L,
-            "command-deferred", 5L,
-            "autocomplete", 8L,
-            "button", 7L,
-            "button-that-asks", 9L,
-            "menu", 6L,
-            "form", 6L);
+    private static final Map<String, Long> ANSWERS = Map.ofEntries(
+            Map.entry("ping", 1L),
+            Map.entry("command-ping", 4L),
+            Map.entry("command-in-german", 4L),
+            Map.entry("command-in-direct-message", 4L),
+            Map.entry("command-deferred", 5L),
+            Map.entry("autocomplete", 8L),
+            Map.entry("button", 7L),
+            Map.entry("button-that-asks", 9L),
+            Map.entry("menu", 6L),
+            Map.entry("form", 6L),
+            Map.entry("play", 5L),
+            Map.entry("play-file", 5L),
+            Map.entry("play-autocomplete", 8L),
+            Map.entry("play-button", 6L),
+            Map.entry("music-library-add", 5L));
 
     /** What each sample of the events function says. */
     private static final Map<String, Class<? extends Fact>> FACTS = Map.ofEntries(
