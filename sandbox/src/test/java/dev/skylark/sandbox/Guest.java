@@ -97,7 +97,7 @@ public final class Guest implements AutoCloseable {
         }
     }
 
-    public HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
+    HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);

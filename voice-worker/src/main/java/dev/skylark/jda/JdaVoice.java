@@ -32,6 +32,8 @@ import net.dv8tion.jda.api.entities.channel.middleman.AudioChannel;
 import net.dv8tion.jda.api.events.guild.voice.GenericGuildVoiceEvent;
 import net.dv8tion.jda.api.events.guild.voice.GuildVoiceUpdateEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
+import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -181,7 +183,6 @@ public final class JdaVoice implements Voice, AutoCloseable {
 
     @Override
     public Room room(String guild, String person) {
-        // before that JDA knows guilds, but not yet that we are in them
         var there = ready.isDone() ? Optional.ofNullable(jda.getGuildById(guild)) : Optional.<Guild>empty();
         return new Room(
                 person.isEmpty()
@@ -201,7 +202,9 @@ public final class JdaVoice implements Voice, AutoCloseable {
 
     /** The people with us who can hear something. */
     private Set<String> listeners(Guild guild) {
-        var ours = guild.getSelfMember().getVoiceState();
+        // a session that begins knows guilds for a moment without us in them
+        var self = guild.getMember(jda.getSelfUser());
+        var ours = self == null ? null : self.getVoiceState();
         var channel = ours == null ? null : ours.getChannel();
         return channel == null
                 ? Set.of()
@@ -239,6 +242,17 @@ public final class JdaVoice implements Voice, AutoCloseable {
         @Override
         public void onReady(ReadyEvent event) {
             ready.complete(event.getJDA());
+        }
+
+        /** Whoever loses a session loses the seats that it had in voice. */
+        @Override
+        public void onSessionRecreate(SessionRecreateEvent event) {
+            lines.forEach((guild, line) -> line.orphaned().ifPresent(it -> join(guild, it.channel(), it.sound())));
+        }
+
+        @Override
+        public void onSessionResume(SessionResumeEvent event) {
+            lines.values().forEach(Line::judge);
         }
 
         @Override

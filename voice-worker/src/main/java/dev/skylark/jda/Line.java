@@ -7,12 +7,15 @@ import dev.skylark.player.VoiceFact.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.audio.hooks.ConnectionListener;
 import net.dv8tion.jda.api.audio.hooks.ConnectionStatus;
 import net.dv8tion.jda.api.entities.channel.middleman.AudioChannel;
 import net.dv8tion.jda.api.managers.AudioManager;
+import org.jspecify.annotations.Nullable;
 
 /** Our connection to one guild's voice channel: told as it is, and given up where trying on would go on for ever. */
 final class Line implements ConnectionListener {
@@ -25,6 +28,12 @@ final class Line implements ConnectionListener {
 
     private static final Duration LOST_WITHIN = Duration.ofSeconds(30);
 
+    /** Until then it shows whether somebody put us out, or our session with Discord is over. */
+    private static final Duration JUDGED_AFTER = Duration.ofSeconds(1);
+
+    /** Where a line leads, and what is heard there. */
+    record End(String channel, Sound sound) {}
+
     private final String guild;
     private final AudioManager manager;
     private final Encryption encryption;
@@ -32,6 +41,8 @@ final class Line implements ConnectionListener {
     private final Deque<Long> lost = new ArrayDeque<>();
     private volatile boolean forgotten;
     private volatile boolean heardOnce;
+    private volatile boolean cut;
+    private volatile @Nullable End end;
 
     Line(String guild, AudioManager manager, Encryption encryption, Ear ear) {
         this.guild = guild;
@@ -41,6 +52,7 @@ final class Line implements ConnectionListener {
     }
 
     void open(AudioChannel channel, Sound sound) {
+        end = new End(channel.getId(), sound);
         manager.setConnectionListener(this);
         manager.setSelfDeafened(true);
         manager.setConnectTimeout(Duration.ofSeconds(15).toMillis());
@@ -59,6 +71,24 @@ final class Line implements ConnectionListener {
         manager.closeAudioConnection();
     }
 
+    /** Where we were as long as our session lasted. */
+    Optional<End> orphaned() {
+        return Optional.ofNullable(end).filter(_ -> cut && !forgotten);
+    }
+
+    /** We are out of the channel. While Discord is there, that was somebody's wish. */
+    void judge() {
+        if (cut && manager.getJDA().getStatus() == JDA.Status.CONNECTED) {
+            over(Reason.REMOVED);
+        }
+    }
+
+    private void removed() {
+        cut = true;
+        CompletableFuture.delayedExecutor(JUDGED_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::judge);
+    }
+
     private boolean isOpen() {
         var channel = manager.getConnectedChannel();
         return channel != null && encryption.letsThrough(channel.getIdLong());
@@ -71,7 +101,8 @@ final class Line implements ConnectionListener {
         }
         switch (status) {
             case CONNECTED -> connected();
-            case DISCONNECTED_KICKED_FROM_CHANNEL, DISCONNECTED_REMOVED_FROM_GUILD -> over(Reason.REMOVED);
+            case DISCONNECTED_KICKED_FROM_CHANNEL -> removed();
+            case DISCONNECTED_REMOVED_FROM_GUILD -> over(Reason.REMOVED);
             case DISCONNECTED_CHANNEL_DELETED, DISCONNECTED_REMOVED_DURING_RECONNECT -> over(Reason.GONE);
             case DISCONNECTED_LOST_PERMISSION -> over(Reason.FORBIDDEN);
             case DISCONNECTED_AUTHENTICATION_FAILURE, ERROR_UNSUPPORTED_ENCRYPTION_MODES -> over(Reason.TIMEOUT);
@@ -96,6 +127,9 @@ final class Line implements ConnectionListener {
     private void connected() {
         var channel = manager.getConnectedChannel();
         if (channel != null) {
+            end = Optional.ofNullable(end)
+                    .map(it -> new End(channel.getId(), it.sound()))
+                    .orElse(null);
             ear.hear(guild, new VoiceFact.Connected(channel.getId()));
         }
         CompletableFuture.delayedExecutor(ENCRYPTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)

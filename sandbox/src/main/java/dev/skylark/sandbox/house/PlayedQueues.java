@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /** The queues to the voice worker, as SQS keeps them: what nobody has taken for good is brought again. */
-final class PlayedQueues implements Queues {
+public final class PlayedQueues implements Queues {
 
     private final Map<Integer, BlockingDeque<VoiceOrder>> waiting = new ConcurrentHashMap<>();
     private final Map<String, Runnable> underway = new ConcurrentHashMap<>();
@@ -21,12 +21,12 @@ final class PlayedQueues implements Queues {
         queue(slot).addLast(order);
     }
 
-    Orders of(int slot) {
+    public Orders of(int slot) {
         return () -> next(queue(slot));
     }
 
     /** Whoever had taken them is gone. */
-    void bringAgain() {
+    public void bringAgain() {
         List.copyOf(underway.values()).forEach(Runnable::run);
         underway.clear();
     }

@@ -7,13 +7,10 @@ import dev.skylark.sandbox.Main;
 import dev.skylark.sandbox.dave.OldGlibc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** All of Skylark on a folder of its own, with people who sit in voice, say what they want to hear, and listen. */
@@ -52,21 +49,9 @@ final class Evening implements AutoCloseable {
         return this;
     }
 
-    /** One more voice channel: the sandbox gets to know places from requests that name them. */
+    /** One more voice channel. */
     Evening opens(String channel, String name) {
-        var body = """
-                {"type":2,"id":"900000000000000900","token":"t","guild_id":"%s","channel_id":"%s",
-                 "channel":{"id":"%s","type":2,"name":"%s"},"data":{"name":"ping"},
-                 "member":{"user":{"id":"%s","username":"owner"},"permissions":"0","roles":[]}}""".formatted(NEST, channel, channel, name, OWNER).getBytes(StandardCharsets.UTF_8);
-        var now = String.valueOf(Instant.now().getEpochSecond());
-        guest.post(
-                "/discord/interactions",
-                body,
-                Map.of(
-                        "X-Signature-Timestamp",
-                        now,
-                        "X-Signature-Ed25519",
-                        running.sandbox().keys().sign(now, body)));
+        Places.learn(running.sandbox(), NEST, channel, name, OWNER);
         return this;
     }
 
@@ -132,11 +117,6 @@ final class Evening implements AutoCloseable {
                 .count();
     }
 
-    /** Whether nobody there waits for an answer any more. */
-    boolean isQuiet(String channel) {
-        return said(channel, "Looking for") == 0 && said(channel, "\"thinking\"") == 0;
-    }
-
     void awaitWords(String channel, String words) {
         await("“" + words + "”", () -> said(channel, words) > 0);
     }
@@ -161,7 +141,10 @@ final class Evening implements AutoCloseable {
         for (var end = System.nanoTime() + PATIENCE.toNanos(); !wanted.getAsBoolean(); ) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(what + " did not come within " + PATIENCE + ". Heard: " + counts()
-                        + ". Went wrong: " + troubles() + ". There is: " + messages());
+                        + ". Went wrong: " + troubles() + ". There is: "
+                        + messages().stream()
+                                .map(it -> it.at("components").toString())
+                                .toList());
             }
             pause();
         }

@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.voice;
 
+import static dev.skylark.sandbox.voice.Evening.NEST;
 import static dev.skylark.sandbox.voice.Evening.OWNER;
 import static dev.skylark.sandbox.voice.Evening.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ class PoisonedTest {
         try (var evening = new Evening(home).sits(OWNER);
                 var recorder = evening.records()) {
             evening.has("page.mp3", "<html><body>Not music</body></html>".getBytes(StandardCharsets.UTF_8));
-            evening.has("cut.wav", Arrays.copyOf(Stairs.tone(500, 2), 30));
+            evening.has("header.wav", Arrays.copyOf(Stairs.tone(500, 2), 30));
 
             refuses(evening, "http://127.0.0.1:1/a.mp3", "leads into a private network");
             refuses(evening, "http://[::1]/b.mp3", "leads into a private network");
@@ -30,18 +31,20 @@ class PoisonedTest {
             refuses(evening, "http://2130706433/d.mp3", "leads into a private network");
             refuses(evening, "file:///etc/passwd", "Only addresses with http");
             refuses(evening, "ftp://example.com/e.mp3", "Only addresses with http");
-            refuses(evening, "page", "There is no music at this address");
+            refuses(evening, recording(evening, "page.mp3"), "There is no music at this address");
+            refuses(evening, recording(evening, "none.mp3"), "Nothing was found for");
+            refuses(evening, recording(evening, "header.wav"), "There is no music at this address");
             refuses(evening, evening.address("/sandbox/clock"), "There is no music at this address");
-            refuses(evening, evening.address("/sandbox/library/1/none.mp3"), "cannot be reached, or has nothing there");
-            refuses(evening, "zzz no such recording", "Nothing was found for");
-            evening.plays("cut");
-            evening.await("an answer about the cut file", () -> evening.isQuiet(TALK));
             assertThat(recorder.frames()).isEmpty();
 
             evening.plays("concert");
             evening.awaitWords(TALK, "It plays now.");
             evening.await("music", () -> recorder.frames().size() > 50);
         }
+    }
+
+    private static String recording(Evening evening, String name) {
+        return evening.address("/sandbox/library/" + NEST + "/" + name);
     }
 
     /** Answered once more than before, by the same order. */
