@@ -78,7 +78,7 @@ final class Task implements AutoCloseable {
                         settings.get(Setting.VOICE_QUEUES) + "-" + slot + ".fifo",
                         it -> trouble("reading an order", "", it)),
                 new DynamoMemory(rows(Table.MUSIC)),
-                lava.sources(),
+                new CachedSources(lava.sources(), new DynamoTrackCache(rows(Table.TRACKS), clock)),
                 lava.sounds(),
                 new DiscordChat(new Replies(discord(PATIENCE_WITH_DISCORD), clock), this::adminChannel),
                 lava::health,

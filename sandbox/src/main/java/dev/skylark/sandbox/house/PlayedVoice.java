@@ -18,11 +18,13 @@ import dev.skylark.sandbox.http.Route;
 import dev.skylark.table.Table;
 import dev.skylark.work.SlottedVoices;
 import dev.skylark.work.Voices;
+import dev.skylark.worker.CachedSources;
 import dev.skylark.worker.DiscordChat;
 import dev.skylark.worker.DiscordWhereabouts;
 import dev.skylark.worker.DynamoIdentifies;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
+import dev.skylark.worker.DynamoTrackCache;
 import dev.skylark.worker.Worker;
 import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
@@ -134,7 +136,7 @@ final class PlayedVoice implements AutoCloseable {
                 new DynamoSlots(voice, SLOTS, clock),
                 queues::of,
                 new DynamoMemory(rows(Table.MUSIC)),
-                lava.sources(),
+                new CachedSources(lava.sources(), new DynamoTrackCache(rows(Table.TRACKS), clock)),
                 lava.sounds(),
                 new DiscordChat(
                         new Replies(rest, clock),

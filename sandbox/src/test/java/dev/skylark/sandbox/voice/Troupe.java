@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -72,21 +73,21 @@ final class Troupe implements AutoCloseable, Chat {
                                 "GET",
                                 "/tones/{hertz}",
                                 it -> Response.file(
-                                        it,
-                                        "audio/wav",
-                                        Stairs.tone(Integer.parseInt(it.variable("hertz")), 3))),
-                        Endpoint.route(
-                                "GET", "/stairs", it -> Response.file(it, "audio/wav", Stairs.climbing(58))),
+                                        it, "audio/wav", Stairs.tone(Integer.parseInt(it.variable("hertz")), 3))),
+                        Endpoint.route("GET", "/stairs", it -> Response.file(it, "audio/wav", Stairs.climbing(58))),
                         Endpoint.route(
                                 "GET",
                                 "/round/{turn}",
                                 it -> Response.empty(302)
                                         .with("Location", address("/round/" + it.variable("turn") + "1"))),
-                        Endpoint.route("GET", "/stuck", _ -> Response.stream("audio/wav", out -> {
-                            out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
-                            out.flush();
-                            awaitEnd();
-                        }))),
+                        Endpoint.route(
+                                "GET",
+                                "/stuck",
+                                _ -> Response.stream("audio/wav", out -> {
+                                    out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
+                                    out.flush();
+                                    awaitEnd();
+                                }))),
                 List.of(),
                 List.of(new Part("door", () -> Part.OK)));
         var at = sandbox.address();
@@ -127,6 +128,7 @@ final class Troupe implements AutoCloseable, Chat {
                 lava.sources(),
                 lava.sounds(),
                 this,
+                Map::of,
                 (what, guild, failure) -> said.add("TROUBLE " + what + " " + guild + " " + failure),
                 Clock.systemUTC());
         var worker = new Worker(
@@ -163,8 +165,7 @@ final class Troupe implements AutoCloseable, Chat {
                 "order",
                 List.of(),
                 true,
-                new Conversation(
-                        "application", "token", ASKER, guild, "", Reply.Where.IN_CHANNEL, Instant.now(), "en"),
+                new Conversation("application", "token", ASKER, guild, "", Reply.Where.IN_CHANNEL, Instant.now(), "en"),
                 command));
     }
 
