@@ -3,6 +3,7 @@ package dev.skylark.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,13 +18,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** {@code ./skylark bench}: measures and prints Markdown, as it stands in RESULTS.md. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("cold", "warm", "calls", "logs", "storm", "jmh");
+    private static final List<String> ALL = List.of("cold", "warm", "calls", "logs", "storm", "voice", "jmh");
 
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         if (!ALL.containsAll(List.of(words))) {
-            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|jmh] …");
+            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|voice|jmh] …");
             System.exit(2);
         }
         var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
@@ -53,6 +54,11 @@ public final class Bench {
         if (wanted.contains("storm")) {
             System.out.println("### Storm: 100,000 errors of 20 kinds in five minutes (counted)\n");
             System.out.println(Storm.run());
+        }
+        if (wanted.contains("voice")) {
+            System.out.println(
+                    "### Voice: the worker in one process, Discord in another; JDA, LavaPlayer and encryption counted\n");
+            System.out.println(new Singers(root, Duration.ofSeconds(20)).run());
         }
         if (wanted.contains("jmh")) {
             System.out.println("### Parts, warm (JMH, average time)\n");

@@ -2,6 +2,7 @@ package dev.skylark.bench;
 
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
+import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
@@ -140,6 +141,8 @@ final class Twins {
                 InMemoryKeys::new,
                 () -> new Forge(github, github, github),
                 NoAdvisor::new,
+                InMemorySeal::new,
+                Map::of,
                 _ -> _ -> Voices.Reception.ASLEEP,
                 InMemoryRecordings::new);
     }

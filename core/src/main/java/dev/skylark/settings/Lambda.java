@@ -1,5 +1,7 @@
 package dev.skylark.settings;
 
+import static dev.skylark.settings.Setting.ACCOUNTS_KEY;
+import static dev.skylark.settings.Setting.ACCOUNTS_SECRET;
 import static dev.skylark.settings.Setting.ALERTS_TABLE;
 import static dev.skylark.settings.Setting.DISCORD_PUBLIC_KEY;
 import static dev.skylark.settings.Setting.FLEET_TABLE;
@@ -12,6 +14,8 @@ import static dev.skylark.settings.Setting.LOGS_TABLE;
 import static dev.skylark.settings.Setting.MONEY_TABLE;
 import static dev.skylark.settings.Setting.MUSIC_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
+import static dev.skylark.settings.Setting.PEOPLE_TABLE;
+import static dev.skylark.settings.Setting.PUBLIC_URL;
 import static dev.skylark.settings.Setting.TRACKS_TABLE;
 import static dev.skylark.settings.Setting.VOICE_CLUSTER;
 import static dev.skylark.settings.Setting.VOICE_QUEUES;
@@ -57,19 +61,32 @@ public enum Lambda {
                     VOICE_SLOTS,
                     VOICE_CLUSTER,
                     VOICE_SERVICE,
-                    LIBRARY_BUCKET)),
+                    LIBRARY_BUCKET,
+                    PEOPLE_TABLE,
+                    ACCOUNTS_SECRET,
+                    ACCOUNTS_KEY)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */
     CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse()),
     /** Reads log lines as they are written, and finds the errors in them. */
     LOGS("LogsFunction", 1024, Duration.ofSeconds(60), List.of(LOGS_TABLE, ALERTS_TABLE)),
-    /** Takes in what others tell us over HTTPS: alerts, topics of SNS, GitHub. */
+    /** Takes in what others tell us over HTTPS: alerts, topics of SNS, GitHub, and people who link an account. */
     WEBHOOKS(
             "WebhooksFunction",
             1024,
             Duration.ofSeconds(15),
-            List.of(ALERTS_TABLE, GITHUB_TABLE, WORK_TABLE, OWNER_GUILD, WEBHOOK_SECRET, GITHUB_SECRET));
+            List.of(
+                    ALERTS_TABLE,
+                    GITHUB_TABLE,
+                    WORK_TABLE,
+                    PEOPLE_TABLE,
+                    OWNER_GUILD,
+                    WEBHOOK_SECRET,
+                    GITHUB_SECRET,
+                    ACCOUNTS_SECRET,
+                    ACCOUNTS_KEY,
+                    PUBLIC_URL));
 
     private final String handler;
     private final int memoryMegabytes;

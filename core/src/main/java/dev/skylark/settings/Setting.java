@@ -31,6 +31,7 @@ public enum Setting {
     MUSIC_TABLE,
     TRACKS_TABLE,
     VOICE_TABLE,
+    PEOPLE_TABLE,
     /** The name and alias of the function that does the work. */
     WORK_FUNCTION,
     /** The alias of the function that finds errors in logs, by its ARN: what log groups are subscribed to. */
@@ -55,6 +56,15 @@ public enum Setting {
 
     /** The name of the secret of our GitHub App, with the fields {@code app}, {@code key} and {@code webhook}. */
     GITHUB_SECRET,
+
+    /**
+     * The name of the secret with what music services know us by: the fields {@code spotify.id}, {@code spotify.secret}
+     * and so on.
+     */
+    ACCOUNTS_SECRET,
+
+    /** The key by which people's tokens for music services are sealed, by its ARN. */
+    ACCOUNTS_KEY,
 
     /** Where GitHub's REST API is: another address for GitHub Enterprise Server. */
     GITHUB_API,

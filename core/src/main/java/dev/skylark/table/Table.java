@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Every table. All have the guild as partition key and {@link #SORT} as sort key, both text, so that no key can
- * reach across guilds.
+ * reach across guilds. In {@link #PEOPLE} a person stands in the guild's place.
  */
 public enum Table {
     /** Who may be here and how they like it: settings, rights, requests for access, approvals that wait. */
@@ -43,7 +43,13 @@ public enum Table {
     TRACKS(Setting.TRACKS_TABLE, false, List.of()),
 
     /** Which worker has which part of the guilds. Everything in it expires. */
-    VOICE(Setting.VOICE_TABLE, false, List.of());
+    VOICE(Setting.VOICE_TABLE, false, List.of()),
+
+    /**
+     * The accounts that people linked, each under their own {@code person#…}, which is no guild's id: what somebody
+     * brings is theirs in every guild, and no guild leads to it. What they take back must be gone, so no past is kept.
+     */
+    PEOPLE(Setting.PEOPLE_TABLE, false, List.of());
 
     /** Partition key of every table. */
     public static final String PARTITION = "guild";

@@ -9,6 +9,7 @@ import dev.skylark.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How music looks in a channel: what plays now, with its buttons, and what comes. */
 public final class Cards {
@@ -18,6 +19,14 @@ public final class Cards {
 
     private static final int BAR = 18;
     private static final int LONGEST_TITLE = 120;
+
+    /** So that a page of the queue fits into a message. */
+    private static final int LONGEST_ADDRESS = 200;
+
+    private static final Pattern SPACE = Pattern.compile("\\s++");
+
+    /** Nothing that would end the link. */
+    private static final Pattern LINKABLE = Pattern.compile("https://[^\\s()<>]++");
 
     private Cards() {}
 
@@ -138,8 +147,9 @@ public final class Cards {
 
     /** Its title, leading to where it comes from if strangers may go there. */
     public static String link(Track track) {
-        var title = Markdown.plain(Cut.clip(name(track), LONGEST_TITLE));
-        return track.address().startsWith("https://") && !track.address().contains(")")
+        var title = Markdown.plain(Cut.clip(SPACE.matcher(name(track)).replaceAll(" "), LONGEST_TITLE));
+        return track.address().length() <= LONGEST_ADDRESS
+                        && LINKABLE.matcher(track.address()).matches()
                 ? "[" + title + "](<" + track.address() + ">)"
                 : title;
     }

@@ -62,9 +62,9 @@ public record Playing(
         return current.isPresent() && !paused;
     }
 
-    /** How far the current track is now. */
+    /** How far the current track is now. Clocks differ, so what was noted may lie ahead. */
     public Duration positionAt(Instant now) {
-        if (!isHeard()) {
+        if (!isHeard() || now.isBefore(at)) {
             return position;
         }
         var moved = position.plus(Duration.between(at, now));

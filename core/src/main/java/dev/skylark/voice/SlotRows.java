@@ -11,6 +11,21 @@ public final class SlotRows {
     /** The partition of all slots. */
     public static final String SLOTS = "slots";
 
+    /** The partition of all workers that live. */
+    public static final String WORKERS = "workers";
+
+    /** Who has a slot, empty for nobody. */
+    public static final String HOLDER = "holder";
+
+    /** Until when a slot is held, or a worker lives, unless it says so again. */
+    public static final String UNTIL = "until";
+
+    /** For how many guilds a worker plays. */
+    public static final String GUILDS = "guilds";
+
+    /** Which sources a worker leaves alone for a while, and why. */
+    public static final String RESTING = "resting";
+
     /** Until when an order that was given makes a worker necessary. */
     public static final String ORDERED = "ordered";
 

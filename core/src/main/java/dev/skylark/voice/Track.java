@@ -37,6 +37,11 @@ public record Track(
         return length.isZero();
     }
 
+    /** Whether it is the same recording for the same person, whatever was learned about it since. */
+    public boolean isSameAs(Track other) {
+        return titled("").louder(0).equals(other.titled("").louder(0));
+    }
+
     /** The same, asked for by this person. */
     public Track askedBy(String other) {
         return new Track(title, author, length, address, picture, source, sealed, gain, other);

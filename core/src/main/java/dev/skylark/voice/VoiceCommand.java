@@ -60,7 +60,17 @@ public sealed interface VoiceCommand {
 
     record Shuffle() implements VoiceCommand {}
 
-    record Remove(int place, int upTo) implements VoiceCommand {}
+    /** From one place to the other, whichever comes first; {@code upTo} is zero for one place only. */
+    record Remove(int place, int upTo) implements VoiceCommand {
+
+        public int first() {
+            return upTo == 0 ? place : Math.min(place, upTo);
+        }
+
+        public int last() {
+            return upTo == 0 ? place : Math.max(place, upTo);
+        }
+    }
 
     record Move(int from, int to) implements VoiceCommand {}
 

@@ -149,6 +149,21 @@ public final class Rows {
                 .hasAttributes();
     }
 
+    /** All of one partition as it is now, for partitions that stay small. */
+    public List<Item> all(String partition) {
+        return client
+                .get()
+                .queryPaginator(it -> it.tableName(table.get())
+                        .keyConditionExpression("#partition = :partition")
+                        .expressionAttributeNames(Map.of("#partition", Table.PARTITION))
+                        .expressionAttributeValues(placeholders(Item.values("partition", partition)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Rows::item)
+                .toList();
+    }
+
     public Found range(Range range) {
         var index = range.index();
         var partition = index == null ? Table.PARTITION : index.partition();

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -124,6 +125,10 @@ final class Clients {
 
     EcsClient services() {
         return once(Key.of(EcsClient.class, "", "", ""), EcsClient.class, () -> made(EcsClient.builder(), null, null));
+    }
+
+    KmsClient kms() {
+        return once(Key.of(KmsClient.class, "", "", ""), KmsClient.class, () -> made(KmsClient.builder(), null, null));
     }
 
     S3Client objects() {

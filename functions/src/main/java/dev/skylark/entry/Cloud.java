@@ -1,5 +1,8 @@
 package dev.skylark.entry;
 
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Provider;
+import dev.skylark.account.Seal;
 import dev.skylark.advice.Advisor;
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
@@ -20,6 +23,7 @@ import dev.skylark.webhook.Subscriptions;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.Voices;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,18 +47,22 @@ public record Cloud(
         Supplier<GuildKeys> tokens,
         Supplier<Forge> forge,
         Supplier<Advisor> advisor,
+        Supplier<Seal> seal,
+        Supplier<Map<Provider, Outlet>> outlets,
         Function<Rows, Voices> voices,
         Supplier<Recordings> recordings) {
 
     /**
-     * The same with other timers, another bus, other secrets, another GitHub, another way to the voice worker and other recordings: the
-     * sandbox keeps these itself.
+     * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
+     * another way to the voice worker and other recordings: the sandbox keeps these itself.
      */
     public Cloud with(
             Supplier<Timers> others,
             Supplier<Bus> otherBus,
             Supplier<Secrets> otherSecrets,
             Supplier<Forge> otherForge,
+            Supplier<Seal> otherSeal,
+            Supplier<Map<Provider, Outlet>> otherOutlets,
             Function<Rows, Voices> otherVoices,
             Supplier<Recordings> otherRecordings) {
         return new Cloud(
@@ -76,6 +84,8 @@ public record Cloud(
                 tokens,
                 otherForge,
                 advisor,
+                otherSeal,
+                otherOutlets,
                 otherVoices,
                 otherRecordings);
     }

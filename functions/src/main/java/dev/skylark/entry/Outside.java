@@ -1,5 +1,8 @@
 package dev.skylark.entry;
 
+import dev.skylark.account.KmsSeal;
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Site;
 import dev.skylark.advice.Advisor;
 import dev.skylark.advice.BedrockAdvisor;
 import dev.skylark.advice.NoAdvisor;
@@ -177,6 +180,8 @@ public record Outside(
                 () -> tokens,
                 new Lazy<>(() -> forge(settings, tokens, secrets, clock)),
                 new Lazy<>(() -> advisor(settings, clients)),
+                new Lazy<>(() -> new KmsSeal(clients::kms, () -> settings.get(Setting.ACCOUNTS_KEY))),
+                new Lazy<>(() -> Outlet.all(Site::of, Pause.real(), clock)),
                 rows -> voices(settings, clients, rows, clock),
                 new Lazy<>(() -> new S3Recordings(
                         clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())));

@@ -11,6 +11,8 @@ import dev.skylark.access.DynamoRequests;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guilds;
 import dev.skylark.access.Requests;
+import dev.skylark.account.AccountFeature;
+import dev.skylark.account.AccountNeeds;
 import dev.skylark.admin.AdminFeature;
 import dev.skylark.admin.Allowlist;
 import dev.skylark.alert.AlertFeature;
@@ -54,6 +56,7 @@ import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
 import dev.skylark.log.LogsFeature;
 import dev.skylark.log.LogsNeeds;
+import dev.skylark.music.Mirror;
 import dev.skylark.music.MusicFeature;
 import dev.skylark.music.MusicNeeds;
 import dev.skylark.report.ReportFeature;
@@ -250,6 +253,7 @@ public final class Wiring {
                                         server -> uptime.get().owner(server).map(Server::guild),
                                         settings.get(Setting.OWNER_GUILD))),
                 part(Set.of("github"), () -> GitHubFeature.of(github(secrets))),
+                part(Set.of("link", "unlink", "library", "listen"), () -> AccountFeature.of(accounts(secrets))),
                 part(Set.of("logs"), () -> LogsFeature.of(logs())),
                 part(
                         MusicFeature.WORDS,
@@ -315,6 +319,19 @@ public final class Wiring {
                 () -> secrets.get().read(settings.get(Setting.GITHUB_SECRET), "webhook"),
                 () -> settings.get(Setting.PUBLIC_URL),
                 settings.get(Setting.OWNER_GUILD),
+                clock());
+    }
+
+    private AccountNeeds accounts(Supplier<Secrets> secrets) {
+        return new AccountNeeds(
+                rows(Table.PEOPLE),
+                () -> cloud.get().outlets().get(),
+                () -> cloud.get().seal().get(),
+                secrets,
+                () -> settings.get(Setting.ACCOUNTS_SECRET),
+                () -> settings.get(Setting.PUBLIC_URL),
+                Mirror::new,
+                outside.pause(),
                 clock());
     }
 

@@ -5,15 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that others may call, behind API Gateway. */
 public final class Routes {
 
     /** As much as anybody sends who has something to say. */
     public static final int LARGEST_BODY = 1024 * 1024;
+
+    private static final String COOKIE = "set-cookie";
 
     private final List<Route> routes;
 
@@ -47,18 +53,34 @@ public final class Routes {
         var body = event.at("isBase64Encoded").truth()
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
-        var headers = event.at("headers").members().entrySet().stream()
+        var headers = new HashMap<String, String>();
+        event.at("headers")
+                .members()
+                .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value.text()));
+        // the gateway takes cookies out of the headers
+        var cookies = event.at("cookies").items().stream().map(Json::text).toList();
+        if (!cookies.isEmpty()) {
+            headers.put("cookie", String.join("; ", cookies));
+        }
+        var query = event.at("queryStringParameters").members().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        it -> it.getKey().toLowerCase(Locale.ROOT),
-                        it -> it.getValue().text(),
-                        (first, _) -> first));
-        return new Request(http.at("method").text(), event.at("rawPath").text(), headers, ByteBuffer.wrap(body), at);
+                        Map.Entry::getKey, it -> it.getValue().text()));
+        return new Request(
+                http.at("method").text(), event.at("rawPath").text(), query, headers, ByteBuffer.wrap(body), at);
     }
 
     public static Json.Fields response(Response response) {
+        var headers = Json.fields();
+        for (var header : new TreeMap<>(response.headers()).entrySet()) {
+            if (!header.getKey().equals(COOKIE)) {
+                headers = headers.with(header.getKey(), header.getValue());
+            }
+        }
+        var cookie = response.headers().get(COOKIE);
         return Json.fields()
                 .with("statusCode", response.status())
-                .with("headers", Json.fields().with("content-type", "application/json"))
-                .with("body", response.body().toString());
+                .with("headers", headers)
+                .withIf(cookie != null, "cookies", Stream.ofNullable(cookie).toList())
+                .with("body", response.body());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,21 +32,34 @@ public final class SecretsManagerSecrets implements Secrets {
 
     @Override
     public String read(String secret, String field) {
+        return field(secret, field, fields(secret));
+    }
+
+    @Override
+    public Optional<String> find(String secret, String field) {
+        return Optional.of(fields(secret).at(field).text()).filter(it -> !it.isEmpty());
+    }
+
+    private Json fields(String secret) {
         var known = kept.get(secret);
         if (known == null || !known.read().plus(FRESH).isAfter(clock.instant())) {
-            return readAgain(secret, field);
+            return fieldsAgain(secret);
         }
         asked.accept(true);
-        return field(secret, field, known.fields());
+        return known.fields();
     }
 
     @Override
     public String readAgain(String secret, String field) {
+        return field(secret, field, fieldsAgain(secret));
+    }
+
+    private Json fieldsAgain(String secret) {
         asked.accept(false);
         var text = client.get().getSecretValue(it -> it.secretId(secret)).secretString();
         var fields = Json.read(text);
         kept.put(secret, new Kept(fields, clock.instant()));
-        return field(secret, field, fields);
+        return fields;
     }
 
     private static String field(String secret, String field, Json fields) {

@@ -3,6 +3,8 @@ package dev.skylark.entry;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guilds;
+import dev.skylark.account.InMemoryMusic;
+import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.InMemoryAdvisor;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
@@ -107,6 +109,8 @@ final class House {
     final InMemoryGitHub github = new InMemoryGitHub(time);
     final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
+    final InMemorySeal seal = new InMemorySeal();
+    final InMemoryMusic music = new InMemoryMusic(time);
     /** Addresses at which a subscription was confirmed. */
     final List<URI> confirmed = new CopyOnWriteArrayList<>();
 
@@ -147,6 +151,8 @@ final class House {
                 Setting.LOGS_FUNCTION.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
+        environment.put(Setting.ACCOUNTS_SECRET.variable(), "accounts");
+        environment.put(Setting.ACCOUNTS_KEY.variable(), "arn:aws:kms:us-east-1:123456789012:key/accounts");
         environment.put(Setting.PUBLIC_URL.variable(), "https://skylark.example");
         environment.put(
                 Setting.VOICE_QUEUES.variable(), "https://sqs.us-east-1.amazonaws.com/123456789012/skylark-voice");
@@ -205,6 +211,8 @@ final class House {
                 () -> keys,
                 () -> new Forge(github, github, github),
                 () -> advisor,
+                () -> seal,
+                () -> music.outlets(),
                 _ -> voices,
                 () -> recordings);
     }
@@ -222,6 +230,12 @@ final class House {
         @Override
         public String read(String secret, String field) {
             return secret + "/" + field;
+        }
+
+        /** Apple Music is set up nowhere. */
+        @Override
+        public Optional<String> find(String secret, String field) {
+            return field.startsWith("apple.") ? Optional.empty() : Optional.of(read(secret, field));
         }
 
         @Override

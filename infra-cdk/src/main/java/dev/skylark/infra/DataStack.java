@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -43,6 +44,9 @@ final class DataStack extends Stack {
     /** The name of the secret of our GitHub App. */
     static final String GITHUB = "skylark/github";
 
+    /** The name of the secret that music services know us by. */
+    static final String ACCOUNTS = "skylark/accounts";
+
     // CloudFormation writes these over the real values as soon as one letter of them changes: so none ever does.
     private static final String UNFILLED = """
             {"token":"to be filled in","publicKey":"to be filled in","applicationId":"to be filled in",\
@@ -58,6 +62,8 @@ final class DataStack extends Stack {
     private final Secret webhooks;
     private final Secret github;
     private final Bucket library;
+    private final Secret accounts;
+    private final Key accountsKey;
 
     DataStack(Construct scope, Choices choices) {
         super(
@@ -94,6 +100,18 @@ final class DataStack extends Stack {
                 Secret.Builder.create(this, "GithubApp")
                         .description("How GitHub and Skylark know each other: the App, its private key, its webhook.")
                         .generateSecretString(generated(GITHUB_UNFILLED, "webhook")));
+        accounts = secret(
+                ACCOUNTS,
+                "Music services have no call that makes a new secret of an app: a person makes it in their developer"
+                        + " portal and stores it here, and the functions read it again without a deployment.",
+                Secret.Builder.create(this, "Accounts")
+                        .description("How music services and Skylark know each other: spotify.id, spotify.secret, ...")
+                        .secretStringValue(SecretValue.unsafePlainText("{}")));
+        accountsKey = Key.Builder.create(this, "AccountsKey")
+                .description("Skylark: the tokens of people's accounts at music services.")
+                .enableKeyRotation(true)
+                .removalPolicy(removal)
+                .build();
     }
 
     private Bucket bucket() {
@@ -155,7 +173,10 @@ final class DataStack extends Stack {
             Explained.that(
                     table,
                     "AwsSolutions-DDB3",
-                    "Everything in this table expires within days by design, so there is no past point worth restoring.");
+                    declared == Table.PEOPLE
+                            ? "What somebody takes back must be gone, in backups too; whoever loses a link makes it again."
+                            : "Everything in this table expires within days by design, so there is no past point worth"
+                                    + " restoring.");
         }
         return table;
     }
@@ -193,6 +214,14 @@ final class DataStack extends Stack {
 
     String githubArn() {
         return github.getSecretArn();
+    }
+
+    String accountsArn() {
+        return accounts.getSecretArn();
+    }
+
+    String accountsKeyArn() {
+        return accountsKey.getKeyArn();
     }
 
     /**

@@ -30,6 +30,8 @@ final class Environment {
             case VOICE_SERVICE -> VoiceNames.SERVICE;
             case VOICE_ALWAYS_ON -> String.valueOf(choices.voiceAlwaysOn());
             case LIBRARY_BUCKET -> data.library().getBucketName();
+            case ACCOUNTS_SECRET -> DataStack.ACCOUNTS;
+            case ACCOUNTS_KEY -> data.accountsKeyArn();
             default -> tableName(setting);
         };
     }

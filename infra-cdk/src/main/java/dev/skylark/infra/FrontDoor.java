@@ -26,6 +26,7 @@ final class FrontDoor extends Construct {
 
     private static final String INTERACTIONS = "/discord/interactions";
     private static final String WEBHOOKS = "/webhooks";
+    private static final String LINK = "/link/{provider}";
 
     /** An address, who answers there, and why the gateway lets everybody through. */
     private record Way(HttpMethod method, String path, Lambda lambda, String open) {}
@@ -61,6 +62,29 @@ final class FrontDoor extends Construct {
                     Lambda.WEBHOOKS,
                     "The webhook of a repository that has no App is signed with a secret of its guild's own: the function"
                             + " checks it before it reads anything else."),
+            new Way(
+                    HttpMethod.GET,
+                    LINK,
+                    Lambda.WEBHOOKS,
+                    "A person opens it in their browser with a ticket that the bot gave to them alone: the function looks"
+                            + " at it, and shows whose it is."),
+            new Way(
+                    HttpMethod.POST,
+                    LINK,
+                    Lambda.WEBHOOKS,
+                    "The same person goes on: the function takes the ticket, which is good for one time and ten minutes."),
+            new Way(
+                    HttpMethod.GET,
+                    LINK + "/callback",
+                    Lambda.WEBHOOKS,
+                    "A music service sends the person back with what only it and their browser know: the function checks"
+                            + " both before it asks the service anything."),
+            new Way(
+                    HttpMethod.POST,
+                    LINK + "/callback",
+                    Lambda.WEBHOOKS,
+                    "The page for Apple Music sends back what Apple told the person's browser: the function checks the"
+                            + " same as of everybody who comes back."),
             new Way(
                     HttpMethod.GET,
                     WEBHOOKS + "/health",

@@ -79,7 +79,8 @@ final class Rights {
                                 Table.GITHUB,
                                 Table.MUSIC,
                                 Table.TRACKS,
-                                Table.VOICE),
+                                Table.VOICE,
+                                Table.PEOPLE),
                         on(ADD, Table.AUDIT),
                         allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
                         allow(
@@ -89,7 +90,9 @@ final class Rights {
                         allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
                         allow(
                                 List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
-                                data.library().arnForObjects("*")));
+                                data.library().arnForObjects("*")),
+                        allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
+                        sealing("kms:GenerateDataKey", "kms:Decrypt"));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS, CLOCK ->
                 acting(
@@ -108,9 +111,15 @@ final class Rights {
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
                 List.of(
-                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK),
+                        on(ITEMS, Table.ALERTS, Table.GITHUB, Table.WORK, Table.PEOPLE),
                         telling(),
-                        allow(List.of("secretsmanager:GetSecretValue"), data.webhooksArn(), data.githubArn()));
+                        // It may be reached by anybody: it seals what it is brought, and can open nothing.
+                        sealing("kms:GenerateDataKey"),
+                        allow(
+                                List.of("secretsmanager:GetSecretValue"),
+                                data.webhooksArn(),
+                                data.githubArn(),
+                                data.accountsArn()));
         };
     }
 
@@ -162,6 +171,21 @@ final class Rights {
                 .actions(List.of("events:PutEvents"))
                 .resources(List.of(Facts.busArn(work)))
                 .conditions(Map.of("StringEquals", Map.of("events:source", Facts.OURS)))
+                .build();
+    }
+
+    /** Only what is named by its person and provider, both of them and nothing else. */
+    private PolicyStatement sealing(String... actions) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(actions))
+                .resources(List.of(data.accountsKeyArn()))
+                .conditions(Map.of(
+                        "ForAllValues:StringEquals",
+                        Map.of("kms:EncryptionContextKeys", List.of("person", "provider")),
+                        "Null",
+                        Map.of(
+                                "kms:EncryptionContext:person", "false",
+                                "kms:EncryptionContext:provider", "false")))
                 .build();
     }
 

@@ -202,11 +202,12 @@ final class CloudRightsTest {
                 .containsOnlyKeys(secrets + "panel/*", secrets + "github/*");
         assertThat(conditions("secretsmanager:DeleteSecret")).containsOnlyKeys(secrets + "github/*");
         assertThat(conditions("secretsmanager:GetSecretValue").keySet())
-                .hasSize(5)
+                .hasSize(lambda == Lambda.WORK ? 6 : 5)
                 .contains(secrets + "panel/*", secrets + "github/*")
                 .haveExactly(1, naming("Discord"))
                 .haveExactly(1, naming("WebhookKey"))
-                .haveExactly(1, naming("GithubApp"));
+                .haveExactly(1, naming("GithubApp"))
+                .haveExactly(lambda == Lambda.WORK ? 1 : 0, naming("Accounts"));
     }
 
     private static Condition<String> naming(String secret) {

@@ -127,11 +127,20 @@ final class DataStackTest {
                 .toList();
     }
 
+    @Test
+    void the_key_of_people_s_tokens_rotates_and_stays() {
+        data.hasResource(
+                "AWS::KMS::Key",
+                Map.of("DeletionPolicy", "Retain", "Properties", Match.objectLike(Map.of("EnableKeyRotation", true))));
+    }
+
     /** If this fails, a deployment of the change writes placeholders over the real token of everybody. */
     @Test
     void what_the_secrets_hold_at_first_never_changes() {
         holds("skylark/webhooks", "{}", "key");
         holds("skylark/github", "{\"app\":\"to be filled in\",\"key\":\"to be filled in\"}", "webhook");
+        data.hasResourceProperties(
+                "AWS::SecretsManager::Secret", Map.of("Name", "skylark/accounts", "SecretString", "{}"));
         data.hasResourceProperties(
                 "AWS::SecretsManager::Secret",
                 Map.of(

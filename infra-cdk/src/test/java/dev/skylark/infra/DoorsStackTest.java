@@ -46,6 +46,10 @@ final class DoorsStackTest {
                         tuple("POST /webhooks/sns/{source}", "<" + live("Webhooks") + ">"),
                         tuple("POST /webhooks/github", "<" + live("Webhooks") + ">"),
                         tuple("POST /webhooks/github/{guild}", "<" + live("Webhooks") + ">"),
+                        tuple("GET /link/{provider}", "<" + live("Webhooks") + ">"),
+                        tuple("POST /link/{provider}", "<" + live("Webhooks") + ">"),
+                        tuple("GET /link/{provider}/callback", "<" + live("Webhooks") + ">"),
+                        tuple("POST /link/{provider}/callback", "<" + live("Webhooks") + ">"),
                         tuple("GET /webhooks/health", "<" + live("Webhooks") + ">"));
     }
 
@@ -57,7 +61,7 @@ final class DoorsStackTest {
         assertThat(properties(doors, "AWS::Lambda::Function").values())
                 .extracting(function -> Stacks.maybe(at(function, "Environment", "Variables"), "SKYLARK_PUBLIC_URL"))
                 .filteredOn(Objects::nonNull)
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(Map.of("Fn::GetAtt", List.of(api, "ApiEndpoint"))::equals);
     }
 

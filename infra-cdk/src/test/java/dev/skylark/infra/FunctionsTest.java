@@ -172,8 +172,34 @@ final class FunctionsTest {
                         "dynamodb:DeleteItem",
                         "dynamodb:ConditionCheckItem");
         assertThat(tables(lambda, "dynamodb:GetItem"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Table.values()).map(Names::pascal).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Table.values())
+                        .filter(table -> table != Table.PEOPLE || lambda == Lambda.WORK)
+                        .map(Names::pascal)
+                        .toList());
+    }
+
+    @Test
+    void what_people_bring_is_opened_by_one_function_and_sealed_by_two() {
+        assertThat(Arrays.stream(Lambda.values()).filter(it -> mayWith(it, "kms:Decrypt")))
+                .containsExactly(Lambda.WORK);
+        assertThat(Arrays.stream(Lambda.values()).filter(it -> mayWith(it, "kms:GenerateDataKey")))
+                .containsExactly(Lambda.WORK, Lambda.WEBHOOKS);
+    }
+
+    /** Whether it may, of what is named by its person and provider. */
+    private static boolean mayWith(Lambda lambda, String action) {
+        return statements(doors, lambda).stream()
+                .filter(statement -> texts(statement, "Action").contains(action))
+                .peek(statement -> assertThat(at(statement, "Condition"))
+                        .isEqualTo(Map.of(
+                                "ForAllValues:StringEquals",
+                                Map.of("kms:EncryptionContextKeys", List.of("person", "provider")),
+                                "Null",
+                                Map.of(
+                                        "kms:EncryptionContext:person", "false",
+                                        "kms:EncryptionContext:provider", "false"))))
+                .findAny()
+                .isPresent();
     }
 
     /** It reads what anybody's programs write. */
@@ -203,13 +229,15 @@ final class FunctionsTest {
                         "logs:CreateLogStream",
                         "logs:PutLogEvents",
                         "secretsmanager:GetSecretValue",
+                        "kms:GenerateDataKey",
                         "events:PutEvents");
         assertThat(resources(Lambda.WEBHOOKS, "secretsmanager:GetSecretValue"))
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch(arn -> arn.contains("RefAccounts"))
                 .anyMatch(arn -> arn.contains("RefWebhookKey"))
                 .anyMatch(arn -> arn.contains("RefGithubApp"));
         for (var change : CHANGES) {
-            assertThat(tables(Lambda.WEBHOOKS, change)).containsExactlyInAnyOrder("Alerts", "Github", "Work");
+            assertThat(tables(Lambda.WEBHOOKS, change)).containsExactlyInAnyOrder("Alerts", "Github", "Work", "People");
         }
     }
 

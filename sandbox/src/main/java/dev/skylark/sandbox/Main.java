@@ -35,6 +35,10 @@ public final class Main {
             new Webhook("POST", "/webhooks/sns/{source}"),
             new Webhook("POST", "/webhooks/github"),
             new Webhook("POST", "/webhooks/github/{guild}"),
+            new Webhook("GET", "/link/{provider}"),
+            new Webhook("POST", "/link/{provider}"),
+            new Webhook("GET", "/link/{provider}/callback"),
+            new Webhook("POST", "/link/{provider}/callback"),
             new Webhook("GET", "/webhooks/health"));
 
     private Main() {}
@@ -105,6 +109,7 @@ public final class Main {
                                                         200,
                                                         Map.of("Content-Type", "text/plain; charset=utf-8"),
                                                         doors.github()))),
+                                Stream.of(Endpoint.route("*", "/sandbox/provider/{provider}/{path...}", doors::music)),
                                 WEBHOOKS.stream().map(it -> webhook(it, doors)),
                                 doors.routes().stream())
                         .flatMap(it -> it)
@@ -129,8 +134,8 @@ public final class Main {
         return Endpoint.route(
                 it.method(),
                 it.path(),
-                request ->
-                        answered(doors.webhook(request.method(), request.path(), request.headers(), request.body())));
+                request -> answered(doors.webhook(
+                        request.method(), request.path(), request.query(), request.headers(), request.body())));
     }
 
     /** A sample event, as the files in events/ have it, through its real door. */

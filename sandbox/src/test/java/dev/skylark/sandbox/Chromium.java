@@ -2,6 +2,7 @@ package dev.skylark.sandbox;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.skylark.Needs;
 import java.io.File;
@@ -47,6 +48,11 @@ final class Chromium implements AutoCloseable {
     /** Somebody opens the page, as this member of the first server. */
     Visitor visitor(URI sandbox, String member) {
         return new Visitor(browser, sandbox, member);
+    }
+
+    /** A window with cookies of its own. */
+    Page window() {
+        return browser.newPage();
     }
 
     @Override

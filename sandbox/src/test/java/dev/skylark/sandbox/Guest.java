@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Somebody who uses a sandbox over HTTP: does things there as any of its people, and sees what comes of it. */
-final class Guest implements AutoCloseable {
+public final class Guest implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -30,30 +30,30 @@ final class Guest implements AutoCloseable {
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final Thread listener;
 
-    Guest(Main.Running running) {
+    public Guest(Main.Running running) {
         this.running = running;
         listener = Thread.startVirtualThread(this::listen);
     }
 
     /** All that is running on a folder, on any port. */
-    static Main.Running sandbox(Path home) {
+    public static Main.Running sandbox(Path home) {
         return Main.run(Map.of("SKYLARK_HOME", home.toString(), "SKYLARK_PORT", "0"));
     }
 
     /** A sandbox's id by its last digits. */
-    static String id(int last) {
+    public static String id(int last) {
         return String.valueOf(900_000_000_000_000_000L + last);
     }
 
     /** One of the sandbox's people, in a channel, with a language. */
-    record Person(String guild, String channel, String member, String locale) {
-        static Person of(int guild, int channel, int member, String locale) {
+    public record Person(String guild, String channel, String member, String locale) {
+        public static Person of(int guild, int channel, int member, String locale) {
             return new Person(id(guild), id(channel), id(member), locale);
         }
     }
 
     /** What the sandbox says to it; {@code error} where Discord's client would not let them. */
-    Json act(Person person, Json.Fields what) {
+    public Json act(Person person, Json.Fields what) {
         var body = Json.fields()
                 .with("guild", person.guild())
                 .with("channel", person.channel())
@@ -63,7 +63,7 @@ final class Guest implements AutoCloseable {
         return Json.read(post("/sandbox/act", body.bytes(), Map.of()).body());
     }
 
-    Json use(Person person, String command, Json.Fields options) {
+    public Json use(Person person, String command, Json.Fields options) {
         return act(
                 person,
                 Json.fields().with("kind", "command").with("name", command).with("options", options));
@@ -75,28 +75,29 @@ final class Guest implements AutoCloseable {
     }
 
     /** All messages that are there, oldest first in each channel. */
-    List<Json> messages() {
+    public List<Json> messages() {
         return state().at("messages").members().values().stream()
                 .flatMap(it -> it.items().stream())
                 .toList();
     }
 
-    void forward(String duration) {
+    public void forward(String duration) {
         post("/sandbox/clock", Json.fields().with("advance", duration).bytes(), Map.of());
     }
 
     void happen(String what) {
-        happen(Json.fields().with("what", what));
+        happen(what, Json.fields());
     }
 
-    void happen(Json.Fields what) {
-        var answer = post("/sandbox/happen", what.bytes(), Map.of());
+    /** {@code with} is what must be said besides for it to happen. */
+    public void happen(String what, Json.Fields with) {
+        var answer = post("/sandbox/happen", with.with("what", what).bytes(), Map.of());
         if (answer.statusCode() != 200) {
             throw new AssertionError(what + ": " + answer.body());
         }
     }
 
-    HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
+    public HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(path)).POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request);

@@ -121,10 +121,9 @@ final class Tour {
 
     /** Only what begins with one of these words, while somebody is in a voice channel. */
     void walkMusic(Set<String> words) {
-        guest.happen(Json.fields()
-                .with("what", "member-joins-voice")
-                .with("member", Guest.id(201))
-                .with("channel", Guest.id(111)));
+        guest.happen(
+                "member-joins-voice",
+                Json.fields().with("member", Guest.id(201)).with("channel", Guest.id(111)));
         commands().stream()
                 .filter(it -> words.contains(it.name().split(" ", -1)[0]))
                 .forEach(this::explore);

@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.audio.AudioModuleConfig;
+import net.dv8tion.jda.api.audio.factory.DefaultSendFactory;
 import net.dv8tion.jda.api.audio.factory.IAudioSendFactory;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
@@ -68,7 +69,7 @@ public final class JdaVoice implements Voice, AutoCloseable {
     private volatile boolean closing;
 
     /** Begins at once and returns before Discord has answered. */
-    public JdaVoice(Login login, IAudioSendFactory sender, Whereabouts whereabouts, Ear ear) {
+    public JdaVoice(Login login, Sending sending, Whereabouts whereabouts, Ear ear) {
         this.ear = ear;
         this.whereabouts = whereabouts;
         var address = login.address();
@@ -77,7 +78,7 @@ public final class JdaVoice implements Voice, AutoCloseable {
                 .setMemberCachePolicy(MemberCachePolicy.VOICE)
                 .setAudioModuleConfig(new AudioModuleConfig()
                         .withDaveSessionFactory(encryption)
-                        .withAudioSendFactory(sender))
+                        .withAudioSendFactory(sending.factory()))
                 .setSessionController(new Turns(login.identifies(), address.gateway()))
                 .useSharding(login.shard(), login.shards())
                 .setCompression(Compression.ZLIB)
@@ -93,9 +94,22 @@ public final class JdaVoice implements Voice, AutoCloseable {
         this.jda = builder.build();
     }
 
-    /** How sound is sent. */
-    public static IAudioSendFactory pacer() {
-        return Pacer::new;
+    /** Who sends the sound, frame by frame. */
+    public enum Sending {
+        /** JDA itself: a thread a guild. */
+        LIBRARY,
+        /** A thread a guild too, by a clock that does not drift. */
+        PACED,
+        /** One thread outside of Java for all guilds. */
+        NATIVE;
+
+        IAudioSendFactory factory() {
+            return switch (this) {
+                case LIBRARY -> new DefaultSendFactory();
+                case PACED -> Pacer::new;
+                case NATIVE -> new NativePacer();
+            };
+        }
     }
 
     /** Whether channels can be spoken in that are encrypted from end to end, as all of Discord's are. */
@@ -167,7 +181,8 @@ public final class JdaVoice implements Voice, AutoCloseable {
 
     @Override
     public Room room(String guild, String person) {
-        var there = Optional.ofNullable(jda.getGuildById(guild));
+        // before that JDA knows guilds, but not yet that we are in them
+        var there = ready.isDone() ? Optional.ofNullable(jda.getGuildById(guild)) : Optional.<Guild>empty();
         return new Room(
                 person.isEmpty()
                         ? ""

@@ -64,7 +64,13 @@ final class LavaSound implements Sound {
     @Override
     public synchronized void next(long number, Track track) {
         nothingNext();
-        next = deck(number, track, Duration.ZERO);
+        var deck = deck(number, track, Duration.ZERO);
+        if (now == null) {
+            now = deck;
+            deck.start();
+        } else {
+            next = deck;
+        }
     }
 
     @Override

@@ -59,30 +59,44 @@ final class Lineup {
         return !limit.isZero() && (track.isEndless() || track.length().compareTo(limit) > 0);
     }
 
-    /** What will be heard when the current track has come to its end by itself, or because somebody wants it over. */
-    Optional<Track> upcoming(Playing it, boolean byItself) {
-        if (it.loop() == Loop.TRACK && byItself && it.current().isPresent()) {
-            return it.current();
-        }
-        if (!it.queue().isEmpty()) {
-            return Optional.of(it.queue().getFirst());
-        }
-        return it.loop() == Loop.QUEUE ? it.current() : Optional.empty();
+    /** What will be heard when the current track has come to its end. */
+    Optional<Track> upcoming(Playing it) {
+        return advanced(it, true, 1).current();
     }
 
-    /** The queue and the history after the current track is over; the current one is for the caller to say. */
-    Playing advanced(Playing it, boolean byItself) {
-        if (it.loop() == Loop.TRACK && byItself) {
+    /**
+     * What plays after the current track is over, {@code byItself} or because somebody wants it over: what is at this
+     * place in the queue. What is passed over on the way comes again where the queue does.
+     */
+    Playing advanced(Playing it, boolean byItself, int place) {
+        if (it.loop() == Loop.TRACK && byItself && it.current().isPresent()) {
             return it.votes(List.of());
         }
-        var queue = new ArrayList<>(it.queue());
+        var passed = it.queue().subList(0, Math.min(place - 1, it.queue().size()));
+        var queue = new ArrayList<>(it.queue().subList(passed.size(), it.queue().size()));
         if (it.loop() == Loop.QUEUE) {
             it.current().ifPresent(queue::add);
+            queue.addAll(passed);
         }
-        if (!queue.isEmpty()) {
-            queue.removeFirst();
+        Optional<Track> next = queue.isEmpty() ? Optional.empty() : Optional.of(queue.removeFirst());
+        return remembered(it).queue(queue).votes(List.of()).with(next, it.position(), it.at());
+    }
+
+    /** The track before plays again, and the current one comes after it. Where the queue goes round, it goes back. */
+    Playing back(Playing it) {
+        var before = it.history().getFirst();
+        var queue = new ArrayList<>(it.queue());
+        if (it.loop() == Loop.QUEUE && !queue.isEmpty() && queue.getLast().isSameAs(before)) {
+            queue.removeLast();
         }
-        return remembered(it).queue(queue).votes(List.of());
+        it.current().ifPresent(queue::addFirst);
+        return it.history(it.history().subList(1, it.history().size()))
+                .queue(queue)
+                .votes(List.of());
+    }
+
+    boolean isTooMany(int tracks, Rules rules) {
+        return tracks > most(rules.queue());
     }
 
     /** The current track is one of those that were played. */

@@ -29,20 +29,22 @@ final class Manners {
         return switch (order.command()) {
             case VoiceCommand.Show() -> Optional.empty();
             case VoiceCommand.Play(var _, var _, var when)
-            when when == VoiceCommand.When.NOW && playing.isHeard() ->
+            when when == VoiceCommand.When.NOW && playing.current().isPresent() ->
                 elsewhere ? elsewhere(playing, scene) : unlessDj(order, scene);
             case VoiceCommand.Play(var _, var _, var _),
                     VoiceCommand.PlayList(var _, var _, var _),
-                    VoiceCommand.PlayWanted(var _, var _),
-                    VoiceCommand.Join(var _) -> elsewhere ? elsewhere(playing, scene) : Optional.empty();
+                    VoiceCommand.PlayWanted(var _, var _) -> elsewhere ? elsewhere(playing, scene) : Optional.empty();
+            case VoiceCommand.Join(var channel) -> {
+                var away = !channel.isEmpty() && !channel.equals(playing.voice());
+                yield elsewhere ? unlessHeard(playing, scene) : away ? unlessDj(order, scene) : Optional.empty();
+            }
+            case VoiceCommand.Resume() -> elsewhere ? elsewhere(playing, scene) : unlessDj(order, scene);
             case VoiceCommand.Skip(var to)
             when to == 0 && (scene.rules().votes() > 0 || isOwn(order, playing)) -> present(elsewhere, playing);
-            case VoiceCommand.Remove(var place, var upTo)
-            when isOwn(order, playing, place, upTo) -> present(elsewhere, playing);
+            case VoiceCommand.Remove it when isOwn(order, playing, it) -> present(elsewhere, playing);
             case VoiceCommand.Skip(var _),
                     VoiceCommand.Remove(var _, var _),
                     VoiceCommand.Pause(),
-                    VoiceCommand.Resume(),
                     VoiceCommand.Back(),
                     VoiceCommand.Stop(),
                     VoiceCommand.Clear(),
@@ -79,9 +81,9 @@ final class Manners {
         return !rules.djRole().isEmpty() && order.roles().contains(rules.djRole());
     }
 
-    /** Who is alone with us disturbs nobody. */
+    /** Where nobody else listens, nobody is disturbed. */
     private static boolean isAlone(VoiceOrder order, Scene scene) {
-        return scene.room().listeners().size() == 1 && scene.room().listeners().contains(order.person());
+        return scene.room().listeners().stream().allMatch(order.person()::equals);
     }
 
     private static boolean isOwn(VoiceOrder order, Playing playing) {
@@ -91,11 +93,10 @@ final class Manners {
                 .isPresent();
     }
 
-    private static boolean isOwn(VoiceOrder order, Playing playing, int place, int upTo) {
-        var last = Math.max(place, upTo);
-        return place >= 1
-                && last <= playing.queue().size()
-                && playing.queue().subList(place - 1, last).stream()
+    private static boolean isOwn(VoiceOrder order, Playing playing, VoiceCommand.Remove which) {
+        return which.first() >= 1
+                && which.last() <= playing.queue().size()
+                && playing.queue().subList(which.first() - 1, which.last()).stream()
                         .allMatch(it -> it.person().equals(order.person()));
     }
 
@@ -105,8 +106,13 @@ final class Manners {
                 : Optional.of(Refusal.of("music.refused.dj", scene.rules().djRole()));
     }
 
-    /** We are somewhere else, and somebody listens there. */
+    /** We are somewhere else: who listens there is not left, and who is nowhere cannot be come to. */
     private static Optional<Refusal> elsewhere(Playing playing, Scene scene) {
+        return unlessHeard(playing, scene)
+                .or(() -> present(scene.room().personsChannel().isEmpty(), playing));
+    }
+
+    private static Optional<Refusal> unlessHeard(Playing playing, Scene scene) {
         return scene.room().listeners().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("music.refused.elsewhere", playing.voice()));

@@ -42,7 +42,10 @@ public interface Sounds {
         /** Begins a track from there, instead of whatever was heard. Nothing is next then. */
         void play(long number, Track track, Duration from);
 
-        /** Gets ready what comes when the current one is over, and goes over to it without a gap then. */
+        /**
+         * Gets ready what comes when the current one is over, and goes over to it without a gap then; at once where it
+         * is over already.
+         */
         void next(long number, Track track);
 
         /** Forgets what was to come. */

@@ -19,8 +19,8 @@ record Budget(Instant next, Instant dayBegan, int today, int inARow) {
     /** Somebody may need a few to look for what is wrong. */
     private static final int MOST_A_DAY = 950;
 
-    /** So many in a row are a worker that starts and starts again. */
-    private static final int SUSPICIOUS = 6;
+    /** More in a row are a worker that starts and starts again; a deployment or two begin a session for every slot. */
+    private static final int SUSPICIOUS = 20;
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
 

@@ -19,7 +19,12 @@ final class EcsCapacity implements Capacity {
 
     @Override
     public void raise() {
-        set(1);
+        var there = client.get()
+                .describeServices(it -> it.cluster(cluster).services(service))
+                .services();
+        if (there.stream().allMatch(it -> it.desiredCount() == 0)) {
+            set(1);
+        }
     }
 
     @Override

@@ -1,9 +1,6 @@
 package dev.skylark.worker;
 
-import dev.skylark.discord.Message;
-import dev.skylark.discord.Reply;
 import dev.skylark.player.Chat;
-import dev.skylark.player.Effect;
 import dev.skylark.player.GuildPlayer;
 import dev.skylark.player.Matching;
 import dev.skylark.player.Memory;
@@ -12,25 +9,20 @@ import dev.skylark.player.Sounds;
 import dev.skylark.player.Sources;
 import dev.skylark.player.Voice;
 import dev.skylark.player.VoiceFact;
-import dev.skylark.text.Texts;
-import dev.skylark.voice.Cards;
 import dev.skylark.voice.Playing;
 import dev.skylark.voice.Rules;
-import dev.skylark.voice.VoiceOrder;
+import dev.skylark.worker.Orders.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One guild's music, one thing after the other on a thread of its own: what arrives is decided by the player, kept, and
@@ -38,14 +30,10 @@ import java.util.stream.Stream;
  */
 public final class Lane {
 
-    /** How far music may be set back by a worker that dies without a word. */
-    static final Duration KEPT_EVERY = Duration.ofSeconds(5);
-
-    /** How often a card may be changed. */
-    static final Duration CARD_EVERY = Duration.ofSeconds(10);
-
     /** How soon changed rules hold where nobody gives orders. */
     private static final Duration RULES_EVERY = Duration.ofSeconds(30);
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     /** Everything that a lane works with, the same for all lanes of a slot. */
     public record Tools(
@@ -66,51 +54,43 @@ public final class Lane {
 
     /** What can arrive. */
     private sealed interface Event {
-        record Ordered(VoiceOrder order, Runnable taken) implements Event {}
+        record Ordered(Waiting waiting) implements Event {}
 
         record Became(VoiceFact fact) implements Event {}
 
         /** Ends the lane when it is reached. */
-        record Close(Runnable then) implements Event {}
+        record Close() implements Event {}
     }
 
     private final String guild;
-    private final long term;
     private final Tools tools;
     private final Runnable lost;
-    private final GuildPlayer player;
-    private final Sounds.Sound sound;
+    private final Attempts attempts;
+    private final Notebook notebook;
+    private final Hands hands;
+    private final Thread thread;
     private final LinkedBlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
 
-    /** Discord may be slow; what is said stays in order, and the music does not wait for it. */
-    private final ExecutorService mouth = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("chat-", 0).factory());
+    /** What has arrived and is not done with yet. */
+    private final AtomicInteger unfinished = new AtomicInteger();
 
-    /** Orders that are carried out and not yet safe from being lost. */
-    private final List<Runnable> untaken = new ArrayList<>();
-
-    private final Thread thread;
-    private Rules rules;
-    private Instant rulesReadAt;
-    private Playing kept;
-    private Instant keptAt = Instant.EPOCH;
-    private Instant cardAt = Instant.EPOCH;
-    private boolean cardIsOld;
+    private Rules rules = Rules.USUAL;
+    private GuildPlayer player = new GuildPlayer(Playing.nothing(rules), RandomGenerator.getDefault());
+    private Instant rulesReadAt = Instant.EPOCH;
+    private volatile boolean needsNobody;
     private volatile Instant lastEvent;
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     /** {@code term} is the lease under which this guild is ours; {@code lost} is called when it no longer is. */
     Lane(String guild, long term, Tools tools, Runnable lost) {
         this.guild = guild;
-        this.term = term;
         this.tools = tools;
         this.lost = lost;
-        this.rules = tools.memory().rules(guild);
-        this.rulesReadAt = tools.clock().instant();
-        this.kept = tools.memory().playing(guild).orElseGet(() -> Playing.nothing(rules));
-        this.player = new GuildPlayer(kept, RandomGenerator.getDefault());
+        this.attempts = new Attempts(guild, tools.trouble());
+        this.notebook = new Notebook(guild, term, tools.memory(), attempts, tools.clock());
+        this.hands = new Hands(guild, tools, this::hear, attempts);
         this.lastEvent = tools.clock().instant();
-        this.sound = tools.sounds().open(heard -> hear(new VoiceFact.Sounded(heard)));
         this.thread = Thread.ofVirtual().name("guild-" + guild).unstarted(this::live);
     }
 
@@ -118,23 +98,35 @@ public final class Lane {
         thread.start();
     }
 
-    /** {@code taken} is called as soon as the order cannot be lost any more. */
-    void order(VoiceOrder order, Runnable taken) {
-        inbox.add(new Event.Ordered(order, taken));
+    /** The order is taken as soon as it cannot be lost any more. */
+    void order(Waiting waiting) {
+        add(new Event.Ordered(waiting));
     }
 
     void hear(VoiceFact fact) {
-        inbox.add(new Event.Became(fact));
+        add(new Event.Became(fact));
     }
 
     /** Does what has arrived, then ends. */
-    void close(Runnable then) {
-        inbox.add(new Event.Close(then));
+    void close() {
+        add(new Event.Close());
     }
 
-    /** Ends at once: whatever it would still write is not wanted any more. */
+    private void add(Event event) {
+        unfinished.incrementAndGet();
+        inbox.add(event);
+    }
+
+    /** Waits for its end, for so long at the most. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        thread.join(patience);
+    }
+
+    /** Ends at once: whatever it would still write or say is not wanted any more. */
     void abandon() {
+        abandoned = true;
         closed = true;
+        hands.fallSilent();
         thread.interrupt();
     }
 
@@ -144,56 +136,93 @@ public final class Lane {
 
     /** Whether it may be forgotten until somebody wants something again. */
     boolean isIdle() {
-        return inbox.isEmpty() && player.isIdle() && !cardIsOld;
+        return !isBusy() && needsNobody;
     }
 
-    boolean isHeard() {
-        return player.playing().isHeard();
+    /** Whether something has arrived that is not done with yet. */
+    boolean isBusy() {
+        return unfinished.get() > 0;
     }
 
     private void live() {
+        try {
+            recall();
+            while (!closed) {
+                step(inbox.poll(patience().toMillis(), TimeUnit.MILLISECONDS));
+            }
+        } catch (InterruptedException ended) {
+            closed = true;
+        }
+        hands.end();
+        if (!abandoned) {
+            inbox.forEach(it -> {
+                if (it instanceof Event.Ordered(var waiting)) {
+                    notebook.owes(waiting);
+                }
+            });
+            notebook.giveBack();
+        }
+    }
+
+    /** What was kept last: without it nothing can be decided. */
+    private void recall() throws InterruptedException {
         while (!closed) {
             try {
-                var event = inbox.poll(Math.max(1, patience().toMillis()), TimeUnit.MILLISECONDS);
-                if (event == null) {
-                    waited();
-                } else {
-                    handle(event);
-                }
-            } catch (InterruptedException ended) {
-                closed = true;
+                rules = tools.memory().rules(guild);
+                player = new GuildPlayer(notebook.open(rules), RandomGenerator.getDefault());
+                return;
             } catch (RuntimeException failure) {
-                tools.trouble().happened("a guild's music", guild, failure);
+                attempts.failed("remembering what plays", failure);
+                Thread.sleep(LOOK_AGAIN);
             }
         }
-        sound.close();
-        mouth.shutdown();
+    }
+
+    private void step(@Nullable Event event) {
+        try {
+            if (event != null) {
+                lastEvent = tools.clock().instant();
+                handle(event);
+            }
+            if (!closed) {
+                upkeep();
+            }
+        } catch (RuntimeException failure) {
+            attempts.failed("a guild's music", failure);
+        } finally {
+            needsNobody = player.isIdle()
+                    && notebook.holds(player.playing())
+                    && hands.cardDue().isEmpty();
+            if (event != null) {
+                unfinished.decrementAndGet();
+            }
+        }
     }
 
     private void handle(Event event) {
-        lastEvent = tools.clock().instant();
         switch (event) {
-            case Event.Ordered(var order, var taken) -> {
+            case Event.Ordered(var waiting) -> {
                 readRules();
+                var order = waiting.order();
                 var effects = player.on(order, scene(order.person()));
-                untaken.add(taken);
+                notebook.owes(waiting);
+                hands.prepare(effects);
                 if (keep()) {
-                    effects.forEach(this::carryOut);
+                    hands.carryOut(effects, player);
                 }
             }
             case Event.Became(var fact) -> {
                 var effects = player.on(fact, scene(person(fact)));
+                hands.prepare(effects);
                 if (keep()) {
-                    effects.forEach(this::carryOut);
+                    hands.carryOut(effects, player);
                 }
             }
-            case Event.Close(var then) -> {
-                keep();
+            case Event.Close() -> {
+                if (keep() && hands.cardDue().isPresent()) {
+                    hands.refreshCard(player);
+                }
                 closed = true;
-                refreshCard();
-                mouth.shutdown();
-                awaitMouth();
-                then.run();
             }
         }
     }
@@ -203,209 +232,69 @@ public final class Lane {
         return switch (fact) {
             case VoiceFact.Looked(var order, var _) -> order.person();
             case VoiceFact.Matched(var order, var _, var _, var _) -> order.person();
-            case VoiceFact.Sounded(var _),
-                    VoiceFact.Connected(var _),
-                    VoiceFact.NotConnected(var _),
-                    VoiceFact.Moved(var _),
-                    VoiceFact.CardShown(var _),
-                    VoiceFact.Listening(),
-                    VoiceFact.RulesChanged(),
-                    VoiceFact.Passed(),
-                    VoiceFact.TakenOver(),
-                    VoiceFact.Ending() -> "";
+            default -> "";
         };
     }
 
-    private void awaitMouth() {
-        try {
-            mouth.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Nothing arrived, so time has passed. */
-    private void waited() {
+    /** What is due although nothing arrived. */
+    private void upkeep() {
         var now = tools.clock().instant();
-        if (player.wakes().filter(it -> !now.isBefore(it)).isPresent()) {
+        if (isDue(player.wakes(), now)) {
             handle(new Event.Became(new VoiceFact.Passed()));
         }
-        if (mustKeep() && !now.isBefore(keptAt.plus(KEPT_EVERY))) {
+        if (isDue(notebook.due(player.playing()), now)) {
             keep();
         }
-        if (cardIsDue(now)) {
-            refreshCard();
+        if (isDue(hands.cardDue(), now)) {
+            hands.refreshCard(player);
         }
         if (!player.isIdle() && !now.isBefore(rulesReadAt.plus(RULES_EVERY))) {
             readRules();
         }
     }
 
-    /** Somebody may have changed them without a word to us. */
-    private void readRules() {
-        var before = rules;
-        rules = tools.memory().rules(guild);
-        rulesReadAt = tools.clock().instant();
-        if (!rules.equals(before)) {
-            handle(new Event.Became(new VoiceFact.RulesChanged()));
-        }
-    }
-
-    private boolean mustKeep() {
-        return isHeard() || !untaken.isEmpty() || !player.playing().equals(kept);
+    private static boolean isDue(Optional<Instant> when, Instant now) {
+        return when.filter(it -> !now.isBefore(it)).isPresent();
     }
 
     private Duration patience() {
         var now = tools.clock().instant();
-        return Stream.of(
-                        player.wakes(),
-                        mustKeep() ? Optional.of(keptAt.plus(KEPT_EVERY)) : Optional.<Instant>empty(),
-                        cardIsOld ? Optional.of(cardAt.plus(CARD_EVERY)) : Optional.<Instant>empty())
+        return Stream.of(player.wakes(), notebook.due(player.playing()), hands.cardDue())
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(it -> Duration.between(now, it))
-                .orElse(Duration.ofSeconds(30));
+                .filter(it -> it.compareTo(RULES_EVERY) < 0)
+                // a millisecond more, since what is left of one is cut off
+                .map(it -> it.isNegative() ? Duration.ZERO : it.plusMillis(1))
+                .orElse(RULES_EVERY);
+    }
+
+    /** Somebody may have changed them without a word to us. */
+    private void readRules() {
+        var before = rules;
+        rulesReadAt = tools.clock().instant();
+        attempts.at("reading the rules", () -> rules = tools.memory().rules(guild));
+        if (!rules.equals(before)) {
+            handle(new Event.Became(new VoiceFact.RulesChanged()));
+        }
     }
 
     private Scene scene(String person) {
         return new Scene(
                 rules,
                 tools.voice().room(guild, person),
-                sound.position(),
+                hands.position(player.playing()),
                 tools.clock().instant());
     }
 
     /** What the player knows must survive; false where the guild is somebody else's by now. */
     private boolean keep() {
-        var now = tools.clock().instant();
-        var moved = moved(now);
-        keptAt = now;
-        if (!moved.equals(kept)) {
-            try {
-                if (!tools.memory().keep(guild, moved, term)) {
-                    closed = true;
-                    tools.voice().leave(guild);
-                    lost.run();
-                    return false;
-                }
-            } catch (RuntimeException failure) {
-                // the music goes on; orders are delivered again until what they changed is kept
-                tools.trouble().happened("keeping what plays", guild, failure);
-                return true;
-            }
-            kept = moved;
+        var ours = notebook.keep(hands.heard(player));
+        if (!ours) {
+            closed = true;
+            hands.letGo();
+            lost.run();
         }
-        untaken.forEach(Runnable::run);
-        untaken.clear();
-        return true;
-    }
-
-    private Playing moved(Instant now) {
-        var playing = player.playing();
-        return playing.isHeard() ? playing.with(playing.current(), sound.position(), now) : playing;
-    }
-
-    private void carryOut(Effect effect) {
-        switch (effect) {
-            case Effect.Find(var order, var query) ->
-                apart(order, () -> new VoiceFact.Looked(order, tools.sources().find(query)));
-            case Effect.Match(var order, var list, var songs) ->
-                apart(order, () -> tools.matching().match(order, list, songs));
-            case Effect.Recall(var order, var owner, var list) ->
-                apart(
-                        order,
-                        () -> new VoiceFact.Matched(order, list, tools.memory().list(owner, list), List.of()));
-            case Effect.Join(var channel) -> tools.voice().join(guild, channel, sound);
-            case Effect.Leave() -> tools.voice().leave(guild);
-            case Effect.Begin(var number, var track, var from) -> sound.play(number, track, from);
-            case Effect.Follow(var number, var track) -> sound.next(number, track);
-            case Effect.NothingFollows() -> sound.nothingNext();
-            case Effect.Pause(var paused) -> sound.pause(paused);
-            case Effect.Seek(var to) -> sound.seek(to);
-            case Effect.Tune(var tuning) -> sound.tune(tuning);
-            case Effect.Silence() -> sound.stop();
-            case Effect.Answer(var order, var reply) -> say(() -> tools.chat().answer(order, reply));
-            case Effect.Tell(var channel, var message) ->
-                say(() -> tools.chat().post(channel, message, player.playing().locale()));
-            case Effect.Warn(var message) -> say(() -> tools.chat().warn(guild, message));
-            case Effect.Refresh() -> cardIsOld = true;
-            case Effect.NewCard() -> newCard();
-            case Effect.Show(var order) -> show(order);
-            case Effect.Remember(var track) -> {
-                // kept with the playing track; the cache of tracks learns it when it is looked for again
-            }
-        }
-    }
-
-    /** Others are waited for elsewhere, and the answer comes back through the inbox. */
-    private void apart(VoiceOrder order, Supplier<VoiceFact> question) {
-        Thread.ofVirtual().name("look-" + guild).start(() -> {
-            try {
-                hear(question.get());
-            } catch (RuntimeException failure) {
-                tools.trouble().happened("looking for music", guild, failure);
-                hear(new VoiceFact.Looked(order, new Sources.Answer.Failed(Sources.Trouble.UNREACHABLE, "")));
-            }
-        });
-    }
-
-    private void say(Runnable what) {
-        mouth.execute(() -> {
-            try {
-                what.run();
-            } catch (RuntimeException failure) {
-                tools.trouble().happened("saying something", guild, failure);
-            }
-        });
-    }
-
-    // ---- the card
-
-    private Message card() {
-        var playing = player.playing();
-        var moved = playing.isHeard()
-                ? playing.with(
-                        playing.current(), sound.position(), tools.clock().instant())
-                : playing;
-        return Cards.playing(moved, tools.clock().instant(), player.note(), Texts.in(playing.locale()));
-    }
-
-    private boolean cardIsDue(Instant now) {
-        return cardIsOld && !now.isBefore(cardAt.plus(CARD_EVERY));
-    }
-
-    private void refreshCard() {
-        var playing = player.playing();
-        cardIsOld = playing.isHeard();
-        cardAt = tools.clock().instant();
-        if (!playing.card().isEmpty()) {
-            var card = card();
-            say(() -> {
-                if (!tools.chat().change(playing.card(), card, playing.locale())) {
-                    hear(new VoiceFact.CardShown(""));
-                }
-            });
-        }
-    }
-
-    private void newCard() {
-        var playing = player.playing();
-        var card = card();
-        cardAt = tools.clock().instant();
-        say(() -> tools.chat()
-                .post(playing.talk(), card, playing.locale())
-                .ifPresent(id -> hear(new VoiceFact.CardShown(id))));
-    }
-
-    private void show(VoiceOrder order) {
-        var before = player.playing();
-        var card = card();
-        cardAt = tools.clock().instant();
-        say(() -> tools.chat().answer(order, Reply.say(card)).ifPresent(id -> {
-            if (!before.card().isEmpty()) {
-                tools.chat().remove(before.card());
-            }
-            hear(new VoiceFact.CardShown(id));
-        }));
+        return ours;
     }
 }

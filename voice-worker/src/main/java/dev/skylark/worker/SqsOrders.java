@@ -34,7 +34,8 @@ final class SqsOrders implements Orders {
         var waiting = new ArrayList<Waiting>();
         for (var message : received.messages()) {
             try {
-                waiting.add(new Waiting(VoiceOrder.read(Json.read(message.body())), () -> forget(message)));
+                waiting.add(new Waiting(
+                        VoiceOrder.read(Json.read(message.body())), () -> forget(message), () -> giveBack(message)));
             } catch (IllegalArgumentException notOurs) {
                 unreadable.accept(notOurs);
             }
@@ -44,5 +45,12 @@ final class SqsOrders implements Orders {
 
     private void forget(Message message) {
         client.get().deleteMessage(it -> it.queueUrl(queue).receiptHandle(message.receiptHandle()));
+    }
+
+    private void giveBack(Message message) {
+        client.get()
+                .changeMessageVisibility(it -> it.queueUrl(queue)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(0));
     }
 }

@@ -2,20 +2,27 @@ package dev.skylark.worker;
 
 import dev.skylark.player.Voice;
 import dev.skylark.player.VoiceFact;
+import dev.skylark.worker.Orders.Waiting;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** One slot that we hold: its connection to Discord, its orders, and a lane for every guild that wants something. */
 public final class Station implements AutoCloseable {
 
-    /** How long a drain may take; Fargate gives two minutes at the most before it kills. */
-    private static final Duration DRAIN = Duration.ofSeconds(15);
+    /** How long a drain may take; the lease lasts longer. */
+    private static final Duration DRAIN = Duration.ofSeconds(8);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    /** A guild that wants nothing for so long is forgotten. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
+    /** JDA finds a lost connection again by itself; after so long another worker may do better. */
+    private static final Duration AWAY = Duration.ofMinutes(5);
 
     /** What a slot needs of the world. */
     public interface Equipment {
@@ -27,6 +34,9 @@ public final class Station implements AutoCloseable {
         Lane.Tools tools(Voice voice);
 
         Slots slots();
+
+        /** The sources of music that are left alone for a while, and why. */
+        Map<String, String> resting();
     }
 
     /** A connection to Discord that can be ended. */
@@ -41,13 +51,15 @@ public final class Station implements AutoCloseable {
 
     private final int slot;
     private final long term;
-    private final Equipment equipment;
+    private final Slots slots;
     private final Line line;
     private final Lane.Tools tools;
     private final Orders orders;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Set<String> caredFor = ConcurrentHashMap.newKeySet();
+    private final Object caring = new Object();
     private final Thread receiver;
+    private volatile Instant connectedAt;
     private volatile boolean closing;
     private volatile boolean lost;
 
@@ -55,13 +67,14 @@ public final class Station implements AutoCloseable {
     Station(int slot, long term, Equipment equipment) {
         this.slot = slot;
         this.term = term;
-        this.equipment = equipment;
+        this.slots = equipment.slots();
+        caredFor.addAll(slots.guilds(slot));
+        this.orders = equipment.orders(slot);
         this.line = equipment.connect(slot, this::hear);
         this.tools = equipment.tools(line.voice());
-        this.orders = equipment.orders(slot);
-        for (var guild : equipment.slots().guilds(slot)) {
-            caredFor.add(guild);
-            lane(guild).hear(new VoiceFact.TakenOver());
+        this.connectedAt = tools.clock().instant();
+        for (var guild : caredFor) {
+            lanes.put(guild, open(guild));
         }
         this.receiver = Thread.ofVirtual().name("orders-" + slot).start(this::receive);
     }
@@ -79,42 +92,51 @@ public final class Station implements AutoCloseable {
         return lost;
     }
 
-    boolean isConnected() {
-        return line.isConnected();
+    /** False where Discord has not been there for long. */
+    boolean isWell(Instant now) {
+        if (line.isConnected()) {
+            connectedAt = now;
+        }
+        return now.isBefore(connectedAt.plus(AWAY));
     }
 
+    /** How many guilds need us. */
     int guilds() {
-        return lanes.size();
-    }
-
-    /** Whether somebody is needed here. */
-    boolean isBusy() {
-        return lanes.values().stream().anyMatch(it -> !it.isIdle());
+        return (int) lanes.values().stream().filter(it -> !it.isIdle()).count();
     }
 
     /** Forgets lanes that need nobody, and remembers which guilds do. */
     void tidy() {
-        lanes.forEach((guild, lane) -> {
-            if (lane.isIdle()) {
-                if (caredFor.remove(guild)) {
-                    equipment.slots().caresNoMore(slot, guild);
-                }
-                if (lane.hasBeenIdleFor(Duration.ofMinutes(1))) {
-                    lanes.remove(guild, lane);
-                    lane.close(() -> {});
-                }
-            } else if (caredFor.add(guild)) {
-                equipment.slots().cares(slot, guild);
-            }
-        });
+        lanes.forEach(this::care);
+        lanes.keySet()
+                .forEach(guild -> lanes.computeIfPresent(guild, (_, lane) -> {
+                    if (!lane.hasBeenIdleFor(FORGOTTEN)) {
+                        return lane;
+                    }
+                    lane.close();
+                    return null;
+                }));
     }
 
-    private Lane lane(String guild) {
-        return lanes.computeIfAbsent(guild, it -> {
-            var lane = new Lane(it, term, tools, () -> lost = true);
-            lane.start();
-            return lane;
-        });
+    /** Who takes the slot over must know whom to care for. */
+    private void care(String guild, Lane lane) {
+        synchronized (caring) {
+            if (lane.isIdle() && caredFor.contains(guild)) {
+                slots.caresNoMore(slot, guild);
+                caredFor.remove(guild);
+            } else if (!lane.isIdle() && !caredFor.contains(guild)) {
+                slots.cares(slot, guild);
+                caredFor.add(guild);
+            }
+        }
+    }
+
+    private Lane open(String guild) {
+        var lane = new Lane(guild, term, tools, () -> lost = true);
+        // what somebody left here in a hurry may not be on the list of guilds that are cared for
+        lane.hear(new VoiceFact.TakenOver());
+        lane.start();
+        return lane;
     }
 
     private void hear(String guild, VoiceFact fact) {
@@ -127,9 +149,7 @@ public final class Station implements AutoCloseable {
     private void receive() {
         while (!closing) {
             try {
-                for (var waiting : orders.next()) {
-                    lane(waiting.order().guild()).order(waiting.order(), waiting.taken());
-                }
+                orders.next().forEach(this::give);
             } catch (RuntimeException failure) {
                 if (!closing) {
                     tools.trouble().happened("taking orders of slot " + slot, "", failure);
@@ -137,6 +157,28 @@ public final class Station implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** An order counts as taken only when a successor would know of its guild. */
+    private synchronized void give(Waiting waiting) {
+        if (closing) {
+            new Attempts(waiting.order().guild(), tools.trouble()).at("giving an order back", waiting.back());
+            return;
+        }
+        lanes.compute(waiting.order().guild(), (guild, known) -> {
+            var lane = known == null ? open(guild) : known;
+            Runnable taken = () -> {
+                care(guild, lane);
+                waiting.taken().run();
+            };
+            lane.order(new Waiting(waiting.order(), taken, waiting.back()));
+            return lane;
+        });
+    }
+
+    private synchronized void takeNoMore() {
+        closing = true;
+        receiver.interrupt();
     }
 
     private static void rest() {
@@ -150,25 +192,30 @@ public final class Station implements AutoCloseable {
     /** Says so where music plays, keeps where it was, and leaves. */
     @Override
     public void close() {
-        closing = true;
-        receiver.interrupt();
-        var open = new CountDownLatch(lanes.size());
-        for (var lane : lanes.values()) {
-            lane.hear(new VoiceFact.Ending());
-            lane.close(open::countDown);
-        }
+        takeNoMore();
+        lanes.values().forEach(it -> {
+            it.hear(new VoiceFact.Ending());
+            it.close();
+        });
+        drain(List.copyOf(lanes.values()));
+        lanes.values().forEach(Lane::abandon);
+        line.close();
+    }
+
+    private static void drain(List<Lane> ending) {
+        var late = System.nanoTime() + DRAIN.toNanos();
         try {
-            open.await(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            for (var lane : ending) {
+                lane.awaitEnd(Duration.ofNanos(Math.max(0, late - System.nanoTime())));
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-        line.close();
     }
 
     /** The slot is somebody else's: nothing is kept or said, only the music ends. */
     void drop() {
-        closing = true;
-        receiver.interrupt();
+        takeNoMore();
         lanes.values().forEach(Lane::abandon);
         line.close();
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public final class Worker implements AutoCloseable {
     /** How long somebody stays after the last guild has fallen silent. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** After so long somebody who should have been ended is asked to end once more. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     /** Starts and ends tasks of the service that we are one of. */
     public interface Capacity {
         /** At least one. */
@@ -34,24 +39,27 @@ public final class Worker implements AutoCloseable {
 
     private final String me;
     private final Equipment equipment;
+    private final Slots slots;
     private final Capacity capacity;
     private final boolean alwaysOn;
-    private final Lane.Trouble trouble;
+    private final Attempts attempts;
     private final Clock clock;
     private final Map<Integer, Station> stations = new ConcurrentHashMap<>();
     private final Thread heart = Thread.ofPlatform().name("heart").unstarted(this::live);
-    private volatile boolean closing;
     private final Instant born;
+    private volatile boolean closing;
     private volatile Instant beaten;
-    private @Nullable Instant lowered;
+    private volatile @Nullable Instant lowered;
+    private volatile @Nullable Thread leaving;
 
     public Worker(
             String me, Equipment equipment, Capacity capacity, boolean alwaysOn, Lane.Trouble trouble, Clock clock) {
         this.me = me;
         this.equipment = equipment;
+        this.slots = equipment.slots();
         this.capacity = capacity;
         this.alwaysOn = alwaysOn;
-        this.trouble = trouble;
+        this.attempts = new Attempts("", trouble);
         this.clock = clock;
         this.born = clock.instant();
         this.beaten = born;
@@ -72,64 +80,91 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** Whether we hold what we say we hold, and Discord is there. */
+    /** Whether our heart beats, and Discord is there or was a moment ago. */
     public boolean isWell() {
-        return clock.instant().isBefore(beaten.plus(LEASE.multipliedBy(3)))
-                && stations.values().stream().allMatch(Station::isConnected);
+        var now = clock.instant();
+        return now.isBefore(beaten.plus(LEASE.multipliedBy(3)))
+                && stations.values().stream().allMatch(it -> it.isWell(now));
     }
 
+    /** How many guilds need us. */
     public int guilds() {
         return stations.values().stream().mapToInt(Station::guilds).sum();
     }
 
+    /** The slots that we hold. */
+    Set<Integer> held() {
+        return Set.copyOf(stations.keySet());
+    }
+
     void beat() {
-        try {
+        attempts.at("the worker's heart", () -> {
             var now = clock.instant();
-            var slots = equipment.slots();
-            slots.live(new Slots.Worker(me, guilds()), now.plus(LEASE));
+            slots.live(new Slots.Worker(me, born, guilds(), equipment.resting()), now.plus(LEASE));
             stations.values().forEach(it -> renew(it, now));
             var all = slots.slots();
             switch (Shift.decide(me, all, slots.workers(now), now)) {
                 case Shift.Decision.Take(var slot) -> take(slot, now);
-                case Shift.Decision.HandOver(var slot) -> handOver(slot);
-                case Shift.Decision.Stay() -> lowerIfNobodyListens(all, now);
+                case Shift.Decision.HandOver(var slot) -> leave(slot);
+                case Shift.Decision.Stay() -> {
+                    // as it should be
+                }
             }
+            scale(all, now);
             stations.values().forEach(Station::tidy);
             beaten = clock.instant();
-        } catch (RuntimeException failure) {
-            trouble.happened("the worker's heart", "", failure);
-        }
+        });
     }
 
     private void renew(Station station, Instant now) {
-        var wanted = station.isBusy() ? now.plus(PATIENCE) : Instant.EPOCH;
-        var ours = !station.isLost()
-                && equipment.slots().renew(station.slot(), me, station.term(), now.plus(LEASE), wanted);
+        var wanted = station.guilds() > 0 ? Optional.of(now.plus(PATIENCE)) : Optional.<Instant>empty();
+        var ours = !station.isLost() && slots.renew(station.slot(), me, station.term(), now.plus(LEASE), wanted);
         if (!ours) {
             stations.remove(station.slot(), station);
-            station.drop();
+            // Discord may take its time to say goodbye; our other slots must not wait for it
+            Thread.ofVirtual().name("drop-" + station.slot()).start(station::drop);
         }
     }
 
     private void take(int slot, Instant now) {
-        var term = equipment.slots().take(slot, me, now, now.plus(LEASE));
-        if (term > 0) {
+        var term = slots.take(slot, me, now, now.plus(LEASE));
+        if (term == 0) {
+            return;
+        }
+        try {
             stations.put(slot, new Station(slot, term, equipment));
+        } catch (RuntimeException failure) {
+            slots.release(slot, me, term);
+            throw failure;
+        }
+        if (closing) {
+            handOver(slot);
+        }
+    }
+
+    /** One after the other, and beside the heart: a drain takes its time. */
+    private void leave(int slot) {
+        if (leaving == null || !leaving.isAlive()) {
+            leaving = Thread.ofVirtual().name("leave-" + slot).start(() -> handOver(slot));
         }
     }
 
     private void handOver(int slot) {
         var station = stations.remove(slot);
         if (station != null) {
-            station.close();
-            equipment.slots().release(slot, me, station.term());
+            attempts.at("leaving slot " + slot, station::close);
+            attempts.at("giving back slot " + slot, () -> slots.release(slot, me, station.term()));
         }
     }
 
-    private void lowerIfNobodyListens(List<Slot> slots, Instant now) {
+    private void scale(List<Slot> all, Instant now) {
         var needed =
-                alwaysOn || now.isBefore(born.plus(PATIENCE)) || slots.stream().anyMatch(it -> it.isWanted(now));
-        if (!needed && lowered == null) {
+                alwaysOn || now.isBefore(born.plus(PATIENCE)) || all.stream().anyMatch(it -> it.isWanted(now));
+        var asked = lowered;
+        if (needed && asked != null) {
+            capacity.raise();
+            lowered = null;
+        } else if (!needed && (asked == null || !now.isBefore(asked.plus(AGAIN)))) {
             lowered = now;
             capacity.lower();
         }
@@ -143,23 +178,43 @@ public final class Worker implements AutoCloseable {
         stations.clear();
     }
 
-    /** Leaves every channel with a word, gives back every slot; if somebody wanted music meanwhile, calls for a successor. */
+    /**
+     * Leaves every channel with a word and gives back every slot; if somebody wanted music meanwhile, calls for a
+     * successor.
+     */
     @Override
     public void close() {
         closing = true;
         heart.interrupt();
+        await(heart);
+        // first, so that the others do not leave us a share of what we give back
+        attempts.at("saying goodbye", () -> slots.die(me));
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            stations.keySet().forEach(slot -> all.execute(() -> handOver(slot)));
+        }
+        if (leaving != null) {
+            await(leaving);
+        }
+        if (lowered != null) {
+            attempts.at("calling for a successor", this::raiseIfWanted);
+        }
+    }
+
+    /** A door that saw our slots held counted on us; one that looks only now calls for a successor itself. */
+    private void raiseIfWanted() {
+        var now = clock.instant();
+        if (slots.slots().stream().anyMatch(it -> it.isWanted(now))) {
+            capacity.raise();
+        }
+    }
+
+    private static void await(Thread thread) {
         try {
-            heart.join(BEAT);
+            if (thread.isAlive()) {
+                thread.join(BEAT);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        }
-        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            List.copyOf(stations.keySet()).forEach(slot -> all.execute(() -> handOver(slot)));
-        }
-        equipment.slots().die(me);
-        var now = clock.instant();
-        if (lowered != null && equipment.slots().slots().stream().anyMatch(it -> it.isWanted(now))) {
-            capacity.raise();
         }
     }
 }

@@ -8,10 +8,14 @@ import dev.skylark.player.Memory;
 import dev.skylark.player.Sounds;
 import dev.skylark.player.Sources;
 import dev.skylark.player.Voice;
+import dev.skylark.voice.Track;
 import dev.skylark.worker.Station.Equipment;
 import dev.skylark.worker.Station.Line;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All that a worker works with, put together. */
 public record Workshop(
@@ -22,6 +26,7 @@ public record Workshop(
         Sources sources,
         Sounds sounds,
         Chat chat,
+        Supplier<Map<Track.Source, String>> health,
         Lane.Trouble trouble,
         Clock clock)
         implements Equipment {
@@ -43,7 +48,7 @@ public record Workshop(
     public Line connect(int slot, Voice.Ear ear) {
         var login =
                 new JdaVoice.Login(discord.token(), slot, discord.shards(), discord.address(), discord.identifies());
-        var connected = new JdaVoice(login, JdaVoice.pacer(), discord.whereabouts(), ear);
+        var connected = new JdaVoice(login, JdaVoice.Sending.PACED, discord.whereabouts(), ear);
         return new Line() {
             @Override
             public Voice voice() {
@@ -60,6 +65,13 @@ public record Workshop(
                 connected.close();
             }
         };
+    }
+
+    @Override
+    public Map<String, String> resting() {
+        return health.get().entrySet().stream()
+                .filter(it -> it.getValue().startsWith("resting"))
+                .collect(Collectors.toMap(it -> it.getKey().name(), Map.Entry::getValue));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Attachments {
             return Response.error(404, "There is no such file.");
         }
         try {
-            return Response.bytes(200, byName(name), Files.readAllBytes(file))
+            return Response.file(request, byName(name), Files.readAllBytes(file))
                     // What somebody uploaded must not run as a part of the page.
                     .with("Content-Security-Policy", "sandbox")
                     .with("X-Content-Type-Options", "nosniff");

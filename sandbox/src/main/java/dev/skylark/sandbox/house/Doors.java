@@ -3,13 +3,15 @@ package dev.skylark.sandbox.house;
 import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Purpose;
+import dev.skylark.account.InMemorySeal;
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Site;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
-import dev.skylark.discord.DiscordRest.Request;
 import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Pause;
 import dev.skylark.entry.ClockFunction;
@@ -31,6 +33,8 @@ import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Request;
+import dev.skylark.sandbox.http.Response;
 import dev.skylark.sandbox.http.Route;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
@@ -49,10 +53,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Both doors of Skylark on this machine, wired as on Lambda. */
@@ -74,6 +78,7 @@ public final class Doors implements Door, AutoCloseable {
 
     private static final String ALERTS = "900000000000000102";
     private static final String GITHUB = "skylark/github";
+    private static final String ACCOUNTS = "skylark/accounts";
 
     private final EmbeddedDynamo dynamo;
     private final WorkFolder folder;
@@ -89,6 +94,7 @@ public final class Doors implements Door, AutoCloseable {
     private final PlayedVoice voice;
     private final Optional<PlayedCloud> played;
     private final PlayedGitHub github;
+    private final PlayedMusic music;
     private final Due due;
     private final For discord;
     private final Clock clock;
@@ -111,6 +117,12 @@ public final class Doors implements Door, AutoCloseable {
                 (headers, body) -> webhook("POST", "/webhooks/github", headers, body),
                 clock);
         this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
+        var seal = new InMemorySeal(HexFormat.of().parseHex(secrets.read(ACCOUNTS, "seal")));
+        var outlets = Outlet.all(
+                it -> Site.below(URI.create(discord.publicUrl() + PlayedMusic.PATH + it.word()), it),
+                Pause.real(),
+                clock);
+        this.music = new PlayedMusic(discord.publicUrl(), clock);
         var journal = new LineJournal("sandbox", lines, clock);
         this.voice = new PlayedVoice(
                 home,
@@ -127,7 +139,15 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 settings -> played.map(it -> it.cloud(
-                                timers, keys, grapevine, secrets, github.forge(), voice::voices, voice.recordings()))
+                                timers,
+                                keys,
+                                grapevine,
+                                secrets,
+                                github.forge(),
+                                seal,
+                                outlets,
+                                voice::voices,
+                                voice.recordings()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -135,6 +155,8 @@ public final class Doors implements Door, AutoCloseable {
                                                 () -> grapevine,
                                                 () -> secrets,
                                                 github::forge,
+                                                () -> seal,
+                                                () -> outlets,
                                                 voice::voices,
                                                 voice::recordings)),
                 Pause.real(),
@@ -189,7 +211,7 @@ public final class Doors implements Door, AutoCloseable {
                 (_, _, _) -> {});
         var commands = Registration.json(Catalogue.of(wiring.catalogue().all()));
         var route = "/applications/" + discord.application() + "/commands";
-        if (!(rest.send(new Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
+        if (!(rest.send(new DiscordRest.Request("PUT", route, commands, List.of(), true)) instanceof Outcome.Done)) {
             throw new IllegalStateException("Discord at " + discord.api() + " did not take the commands.");
         }
         chooseChannels();
@@ -250,18 +272,37 @@ public final class Doors implements Door, AutoCloseable {
 
     /** What another system says over HTTPS. */
     public DoorAnswer webhook(String method, String path, Map<String, String> headers, byte[] body) {
-        var named = Json.fields();
-        for (var header : headers.entrySet()) {
-            named = named.with(header.getKey(), header.getValue());
-        }
+        return webhook(method, path, Map.of(), headers, body);
+    }
+
+    /** The same with what stands behind the question mark of the address. */
+    public DoorAnswer webhook(
+            String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        var others = new HashMap<>(headers);
+        var cookie = others.remove("cookie");
         var event = Json.fields()
                 .with("version", "2.0")
                 .with("rawPath", path)
-                .with("headers", named)
+                .with("queryStringParameters", named(query))
+                .withIf(cookie != null, "cookies", Stream.ofNullable(cookie).toList())
+                .with("headers", named(others))
                 .with("requestContext", Json.fields().with("http", Json.fields().with("method", method)))
                 .with("body", Base64.getEncoder().encodeToString(body))
                 .with("isBase64Encoded", true);
         return answer(webhooks.answer(event.bytes()));
+    }
+
+    private static Json.Fields named(Map<String, String> values) {
+        var named = Json.fields();
+        for (var value : values.entrySet()) {
+            named = named.with(value.getKey(), value.getValue());
+        }
+        return named;
+    }
+
+    /** The music services that are played. */
+    public Response music(Request request) {
+        return music.answer(request);
     }
 
     private void hear(Fact fact) {
@@ -269,9 +310,9 @@ public final class Doors implements Door, AutoCloseable {
     }
 
     private static DoorAnswer answer(Json answer) {
-        var answered = answer.at("headers").members().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, it -> it.getValue().text()));
+        var answered = new HashMap<String, String>();
+        answer.at("headers").members().forEach((name, value) -> answered.put(name, value.text()));
+        answer.at("cookies").items().forEach(it -> answered.put("set-cookie", it.text()));
         return new DoorAnswer(
                 (int) answer.at("statusCode").whole(500),
                 answered,
@@ -337,6 +378,8 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
         environment.put(Setting.ADVICE_MODEL.variable(), "none");
         environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
+        environment.put(Setting.ACCOUNTS_SECRET.variable(), ACCOUNTS);
+        environment.put(Setting.ACCOUNTS_KEY.variable(), "none");
         environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
         environment.put(Setting.VOICE_QUEUES.variable(), "skylark-voice");
         environment.put(Setting.VOICE_SLOTS.variable(), "1");

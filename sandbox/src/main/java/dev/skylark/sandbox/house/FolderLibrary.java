@@ -61,13 +61,13 @@ final class FolderLibrary implements Library {
 
     private Response serve(Request request) {
         return file(request.variable("guild"), request.variable("file"))
-                .map(FolderLibrary::content)
+                .map(it -> content(request, it))
                 .orElseGet(() -> Response.error(404, "There is no such recording."));
     }
 
-    private static Response content(Path file) {
+    private static Response content(Request request, Path file) {
         try {
-            return Response.bytes(200, "audio/wav", Files.readAllBytes(file));
+            return Response.file(request, "audio/wav", Files.readAllBytes(file));
         } catch (IOException unreadable) {
             return Response.error(500, "The recording cannot be read.");
         }

@@ -1,5 +1,8 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.account.Outlet;
+import dev.skylark.account.Provider;
+import dev.skylark.account.Seal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
@@ -116,6 +119,8 @@ public final class PlayedCloud {
             Bus bus,
             Secrets secrets,
             Forge forge,
+            Seal seal,
+            Map<Provider, Outlet> outlets,
             Function<Rows, Voices> voices,
             Recordings recordings) {
         // A panel on this machine or elsewhere is asked really.
@@ -141,6 +146,8 @@ public final class PlayedCloud {
                 () -> keys,
                 () -> forge,
                 NoAdvisor::new,
+                () -> seal,
+                () -> outlets,
                 voices,
                 () -> recordings);
     }

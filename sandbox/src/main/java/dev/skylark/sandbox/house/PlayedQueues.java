@@ -31,6 +31,13 @@ final class PlayedQueues implements Queues {
         underway.clear();
     }
 
+    private void bringAgain(VoiceOrder order) {
+        var again = underway.remove(order.id());
+        if (again != null) {
+            again.run();
+        }
+    }
+
     private BlockingDeque<VoiceOrder> queue(int slot) {
         return waiting.computeIfAbsent(slot, _ -> new LinkedBlockingDeque<>());
     }
@@ -42,7 +49,7 @@ final class PlayedQueues implements Queues {
                 return List.of();
             }
             underway.put(order.id(), () -> queue.addFirst(order));
-            return List.of(new Orders.Waiting(order, () -> underway.remove(order.id())));
+            return List.of(new Orders.Waiting(order, () -> underway.remove(order.id()), () -> bringAgain(order)));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return List.of();

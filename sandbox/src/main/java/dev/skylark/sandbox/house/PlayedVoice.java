@@ -139,6 +139,7 @@ final class PlayedVoice implements AutoCloseable {
                 new DiscordChat(
                         new Replies(rest, clock),
                         guild -> guild.equals(at.guild()) ? Optional.of(at.adminChannel()) : Optional.empty()),
+                lava::health,
                 this::trouble,
                 clock);
     }

@@ -4,13 +4,16 @@ import dev.skylark.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the sandbox answers: all at once, or as a stream that stays open. */
 public record Response(int status, Map<String, String> headers, Body body) {
 
     private static final String JSON = "application/json";
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,10})-(\\d{0,10})");
 
     /** What follows the headers. */
     public sealed interface Body {
@@ -36,6 +39,19 @@ public record Response(int status, Map<String, String> headers, Body body) {
 
     public static Response bytes(int status, String type, byte[] bytes) {
         return new Response(status, Map.of("Content-Type", type), new Body.Whole(bytes));
+    }
+
+    /** A file, or that part of it which is asked for: players go to places in it. */
+    public static Response file(Request request, String type, byte[] bytes) {
+        var asked = RANGE.matcher(request.header("Range"));
+        var from = asked.matches() ? Long.parseLong(asked.group(1)) : 0;
+        if (!asked.matches() || from >= bytes.length) {
+            return bytes(200, type, bytes).with("Accept-Ranges", "bytes");
+        }
+        var last = asked.group(2).isEmpty() ? bytes.length - 1L : Long.parseLong(asked.group(2));
+        var end = Math.clamp(last + 1, (int) from, bytes.length);
+        return bytes(206, type, Arrays.copyOfRange(bytes, (int) from, end))
+                .with("Content-Range", "bytes %d-%d/%d".formatted(from, end - 1, bytes.length));
     }
 
     public static Response text(int status, Map<String, String> headers, String body) {

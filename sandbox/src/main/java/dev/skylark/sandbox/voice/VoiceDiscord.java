@@ -144,9 +144,12 @@ public final class VoiceDiscord implements AutoCloseable {
         return voice.hearing(guild).subscribe(subscriber);
     }
 
-    /** What a page plays: {@code /sandbox/voice/{guild}.ogg}, live and without an end. */
+    /**
+     * What a page plays: {@code /sandbox/voice/{guild}.ogg}, live and without an end; and what it counts, under the same
+     * address without {@code .ogg}.
+     */
     public List<Route<Endpoint>> routes() {
-        return List.of(new Live(realm, voice::hearing, () -> over).route());
+        return List.of(new Live(realm, voice::hearing, voice::deafIn, () -> over).route());
     }
 
     @Override

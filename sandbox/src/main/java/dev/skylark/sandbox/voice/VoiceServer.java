@@ -100,6 +100,13 @@ final class VoiceServer implements VoiceHost, AutoCloseable {
         roomOf(guild, person).flatMap(it -> it.ear(person)).ifPresent(it -> it.deafen(now));
     }
 
+    List<String> deafIn(String guild) {
+        return deaf.stream()
+                .filter(it -> it.guild().equals(guild))
+                .map(Seat::person)
+                .toList();
+    }
+
     /** The connection is closed with this code; only where the server crashed may it be taken up again. */
     void close(String guild, int code) {
         call(guild).ifPresent(it -> {

@@ -15,6 +15,7 @@ export const wire = () => ask('GET', '/sandbox/wire?last=200');
 export const happenings = () => ask('GET', '/sandbox/happen');
 export const happen = what => ask('POST', '/sandbox/happen', what);
 export const clock = advance => ask('POST', '/sandbox/clock', { advance });
+export const voice = guild => ask('GET', `/sandbox/voice/${guild}`);
 export const act = what => ask('POST', '/sandbox/act', what);
 
 /** Calls back for everything that changes; with each new connection first for the state, which may have changed before. */

@@ -5,6 +5,7 @@ import { Composer } from './composer.js';
 import { markdown, tick } from './markdown.js';
 import * as modals from './modal.js';
 import { Panel } from './panel.js';
+import { Voice } from './voice.js';
 
 const ADMINISTRATOR = 1n << 3n;
 const NAMED = [[1n << 3n, 'administrator'], [1n << 5n, 'may manage the server'], [1n << 4n, 'may manage channels'], [1n << 31n, 'may use commands']];
@@ -26,6 +27,9 @@ const channel = () => guild().channels.find(it => it.id === here.channel) ?? gui
 /** What the parts of the page need to know about where they are. */
 const world = {
   now: () => Date.now() + clockAhead,
+  guild: () => guild().id,
+  me: () => member(),
+  redraw: () => drawChannels(),
   members: () => guild().members,
   roles: () => guild().roles,
   /** Those of the given types, or all, with the sign that goes before their names. */
@@ -126,6 +130,14 @@ function forget({ channel: where, id }) {
   document.getElementById('m' + id)?.remove();
 }
 
+function drawChannels() {
+  at('channels').replaceChildren(...guild().channels.map(it => it.kind === 'voice' ? voice.row(it) : element('button', {
+    type: 'button', role: 'listitem', 'aria-current': String(it.id === channel().id),
+    onclick: () => { here.channel = it.id; draw(); },
+  }, '# ' + it.name)));
+  voice.draw();
+}
+
 function draw() {
   const query = new URLSearchParams({ guild: guild().id, channel: channel().id, member: member().id });
   history.replaceState(null, '', '?' + query);
@@ -134,10 +146,7 @@ function draw() {
     onclick: () => { Object.assign(here, { guild: it.id, channel: null, member: null }); draw(); },
   }, it.name.split(/\s+/).map(word => word[0]).join('').slice(0, 3))));
   at('guild-name').textContent = guild().name;
-  at('channels').replaceChildren(...guild().channels.map(it => element('button', {
-    type: 'button', role: 'listitem', 'aria-current': String(it.id === channel().id), disabled: it.kind === 'voice',
-    onclick: () => { here.channel = it.id; draw(); },
-  }, (it.kind === 'voice' ? '🔊 ' : '# ') + it.name, it.kind === 'voice' ? element('small', {}, 'comes with the voice worker') : null)));
+  drawChannels();
   at('member').replaceChildren(...people().map(it => element('option', { value: it.id, selected: it.id === member().id }, it.name)));
   const bits = BigInt(member().permissions);
   const names = NAMED.filter(([bit]) => bits & bit).map(([, name]) => name);
@@ -175,9 +184,10 @@ function hear(event) {
   }
 }
 
+const voice = new Voice(at('voice'), world);
 await load();
 const composer = new Composer(at('composer'), world, what => act(what));
 const panel = new Panel(at('tabs'), at('tab'), world);
 at('member').addEventListener('change', event => { here.member = event.target.value; composer.clear(); draw(); });
 api.follow(hear);
-setInterval(() => { tick(world.now()); panel.tick(); }, 1000);
+setInterval(() => { tick(world.now()); panel.tick(); voice.tick(); }, 1000);
