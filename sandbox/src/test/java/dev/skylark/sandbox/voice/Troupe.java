@@ -16,6 +16,7 @@ import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.gateway.Rules;
 import dev.skylark.sandbox.house.PlayedQueues;
 import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
 import dev.skylark.table.Table;
 import dev.skylark.voice.VoiceCommand;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +48,7 @@ import java.util.function.BooleanSupplier;
 final class Troupe implements AutoCloseable, Chat {
 
     private static final int SLOTS = 2;
+    private static final long FIRST_GUILD = 214_576_722_000L << 22;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String ASKER = "900000000000000201";
 
@@ -72,21 +75,14 @@ final class Troupe implements AutoCloseable, Chat {
                                 "GET",
                                 "/tones/{hertz}",
                                 it -> Response.file(
-                                        it,
-                                        "audio/wav",
-                                        Stairs.tone(Integer.parseInt(it.variable("hertz")), 3))),
-                        Endpoint.route(
-                                "GET", "/stairs", it -> Response.file(it, "audio/wav", Stairs.climbing(58))),
+                                        it, "audio/wav", Stairs.tone(Integer.parseInt(it.variable("hertz")), 3))),
+                        Endpoint.route("GET", "/stairs", it -> Response.file(it, "audio/wav", Stairs.climbing(58))),
                         Endpoint.route(
                                 "GET",
                                 "/round/{turn}",
                                 it -> Response.empty(302)
                                         .with("Location", address("/round/" + it.variable("turn") + "1"))),
-                        Endpoint.route("GET", "/stuck", _ -> Response.stream("audio/wav", out -> {
-                            out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
-                            out.flush();
-                            awaitEnd();
-                        }))),
+                        Endpoint.route("GET", "/stuck", this::stuck)),
                 List.of(),
                 List.of(new Part("door", () -> Part.OK)));
         var at = sandbox.address();
@@ -95,9 +91,9 @@ final class Troupe implements AutoCloseable, Chat {
                 new InetSocketAddress(at.getHost(), at.getPort()));
     }
 
-    /** One more guild with a voice channel in which somebody sits; neighbours in number are in different slots. */
+    /** One more guild with a voice channel in which somebody sits; the even ones are in the first slot. */
     String guild(int number) {
-        var guild = String.valueOf(((900_000_000_000_000_000L >>> 22) + number) << 22);
+        var guild = String.valueOf(FIRST_GUILD + ((long) number << 22));
         Places.learn(sandbox, guild, channel(guild), "Stage", ASKER);
         voice.join(guild, channel(guild), ASKER);
         return guild;
@@ -163,8 +159,7 @@ final class Troupe implements AutoCloseable, Chat {
                 "order",
                 List.of(),
                 true,
-                new Conversation(
-                        "application", "token", ASKER, guild, "", Reply.Where.IN_CHANNEL, Instant.now(), "en"),
+                new Conversation("application", "token", ASKER, guild, "", Reply.Where.IN_CHANNEL, Instant.now(), "en"),
                 command));
     }
 
@@ -190,16 +185,24 @@ final class Troupe implements AutoCloseable, Chat {
         }
     }
 
+    /** Three seconds of twenty, and then nothing, also for who asks for the rest. */
+    private Response stuck(Request request) {
+        if (!request.header("Range").isEmpty()) {
+            return new Response(206, Map.of("Content-Type", "audio/wav"), new Response.Body.Stream(_ -> awaitEnd()));
+        }
+        return Response.stream("audio/wav", out -> {
+            out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
+            out.flush();
+            awaitEnd();
+        });
+    }
+
     private String address(String path) {
         return sandbox.address().resolve(path).toString();
     }
 
-    private static Rows rows(EmbeddedDynamo dynamo, Table table) {
-        return new Rows(dynamo::client, () -> EmbeddedDynamo.name(table));
-    }
-
     private Rows rows(Table table) {
-        return rows(dynamo, table);
+        return new Rows(dynamo::client, () -> EmbeddedDynamo.name(table));
     }
 
     private void awaitEnd() {

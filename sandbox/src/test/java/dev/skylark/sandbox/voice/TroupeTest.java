@@ -29,8 +29,7 @@ class TroupeTest {
 
                 troupe.await("the tone", () -> recorder.frames().size() >= 148);
                 troupe.await("its end", () -> troupe.voice.heard(guild).silent() > 0);
-                assertThat(recorder.length())
-                        .isBetween(THREE_SECONDS.minusMillis(40), THREE_SECONDS.plusMillis(40));
+                assertThat(recorder.length()).isBetween(THREE_SECONDS.minusMillis(40), THREE_SECONDS.plusMillis(40));
                 assertThat(recorder.pitch()).isCloseTo(440, Percentage.withPercentage(1));
                 assertThat(troupe.voice.heard(guild).lost()).isZero();
             }
@@ -50,9 +49,11 @@ class TroupeTest {
                 troupe.plays(stays, "/stairs");
                 troupe.plays(goes, "/stairs");
                 troupe.plays(staysToo, "/stairs");
-                troupe.await("music in all three", () -> heard.frames().size() > 50
-                        && handedOver.frames().size() > 50
-                        && heardToo.frames().size() > 50);
+                troupe.await(
+                        "music in all three",
+                        () -> heard.frames().size() > 50
+                                && handedOver.frames().size() > 50
+                                && heardToo.frames().size() > 50);
 
                 var second = troupe.hire("second");
                 troupe.awaitWords(goes, "I have to restart and will be back");
@@ -87,9 +88,11 @@ class TroupeTest {
                 troupe.plays(busy, "/stairs");
                 troupe.plays(other, "/stairs");
                 troupe.plays(paused, "/stairs");
-                troupe.await("music in all three", () -> heard.frames().size() > 50
-                        && loud.frames().size() > 50
-                        && silent.frames().size() > 50);
+                troupe.await(
+                        "music in all three",
+                        () -> heard.frames().size() > 50
+                                && loud.frames().size() > 50
+                                && silent.frames().size() > 50);
                 troupe.order(paused, new VoiceCommand.Pause());
                 troupe.awaitWords(paused, "Paused");
                 var before = silent.frames().size();
