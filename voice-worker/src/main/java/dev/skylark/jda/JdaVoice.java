@@ -247,7 +247,12 @@ public final class JdaVoice implements Voice, AutoCloseable {
         /** Whoever loses a session loses the seats that it had in voice. */
         @Override
         public void onSessionRecreate(SessionRecreateEvent event) {
-            lines.forEach((guild, line) -> line.orphaned().ifPresent(it -> join(guild, it.channel(), it.sound())));
+            lines.forEach((guild, line) -> line.orphaned()
+                    .ifPresentOrElse(
+                            it -> join(guild, it.channel(), it.sound()),
+                            () -> Optional.ofNullable(event.getJDA().getGuildById(guild))
+                                    .map(Guild::getAudioManager)
+                                    .ifPresent(line::goesOnWith)));
         }
 
         @Override

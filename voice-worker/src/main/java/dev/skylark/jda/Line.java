@@ -35,7 +35,7 @@ final class Line implements ConnectionListener {
     record End(String channel, Sound sound) {}
 
     private final String guild;
-    private final AudioManager manager;
+    private volatile AudioManager manager;
     private final Encryption encryption;
     private final Ear ear;
     private final Deque<Long> lost = new ArrayDeque<>();
@@ -69,6 +69,11 @@ final class Line implements ConnectionListener {
         forgotten = true;
         manager.setSendingHandler(null);
         manager.closeAudioConnection();
+    }
+
+    /** With a new session JDA has new managers, and the old know nothing more. */
+    void goesOnWith(AudioManager other) {
+        manager = other;
     }
 
     /** Where we were as long as our session lasted. */

@@ -121,7 +121,7 @@ record Guild(
         var start = Json.fields()
                 .with("id", id)
                 .with("name", name)
-                .with("owner_id", owner)
+                .with("owner_id", owner.isEmpty() ? id : owner)
                 .with("preferred_locale", Seed.LOCALE)
                 .with("features", List.of())
                 .with("region", "deprecated")

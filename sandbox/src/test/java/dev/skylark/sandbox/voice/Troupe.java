@@ -16,6 +16,7 @@ import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.gateway.Rules;
 import dev.skylark.sandbox.house.PlayedQueues;
 import dev.skylark.sandbox.http.Endpoint;
+import dev.skylark.sandbox.http.Request;
 import dev.skylark.sandbox.http.Response;
 import dev.skylark.table.Table;
 import dev.skylark.voice.VoiceCommand;
@@ -47,6 +48,7 @@ import java.util.function.BooleanSupplier;
 final class Troupe implements AutoCloseable, Chat {
 
     private static final int SLOTS = 2;
+    private static final long FIRST_GUILD = 214_576_722_000L << 22;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String ASKER = "900000000000000201";
 
@@ -80,14 +82,7 @@ final class Troupe implements AutoCloseable, Chat {
                                 "/round/{turn}",
                                 it -> Response.empty(302)
                                         .with("Location", address("/round/" + it.variable("turn") + "1"))),
-                        Endpoint.route(
-                                "GET",
-                                "/stuck",
-                                _ -> Response.stream("audio/wav", out -> {
-                                    out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
-                                    out.flush();
-                                    awaitEnd();
-                                }))),
+                        Endpoint.route("GET", "/stuck", this::stuck)),
                 List.of(),
                 List.of(new Part("door", () -> Part.OK)));
         var at = sandbox.address();
@@ -96,9 +91,9 @@ final class Troupe implements AutoCloseable, Chat {
                 new InetSocketAddress(at.getHost(), at.getPort()));
     }
 
-    /** One more guild with a voice channel in which somebody sits; neighbours in number are in different slots. */
+    /** One more guild with a voice channel in which somebody sits; the even ones are in the first slot. */
     String guild(int number) {
-        var guild = String.valueOf(((900_000_000_000_000_000L >>> 22) + number) << 22);
+        var guild = String.valueOf(FIRST_GUILD + ((long) number << 22));
         Places.learn(sandbox, guild, channel(guild), "Stage", ASKER);
         voice.join(guild, channel(guild), ASKER);
         return guild;
@@ -128,7 +123,7 @@ final class Troupe implements AutoCloseable, Chat {
                 lava.sources(),
                 lava.sounds(),
                 this,
-                Map::of,
+                lava::health,
                 (what, guild, failure) -> said.add("TROUBLE " + what + " " + guild + " " + failure),
                 Clock.systemUTC());
         var worker = new Worker(
@@ -191,16 +186,24 @@ final class Troupe implements AutoCloseable, Chat {
         }
     }
 
+    /** Three seconds of twenty, and then nothing, also for who asks for the rest. */
+    private Response stuck(Request request) {
+        if (!request.header("Range").isEmpty()) {
+            return new Response(206, Map.of("Content-Type", "audio/wav"), new Response.Body.Stream(_ -> awaitEnd()));
+        }
+        return Response.stream("audio/wav", out -> {
+            out.write(Arrays.copyOf(Stairs.climbing(20), 3 * Stairs.RATE * 4));
+            out.flush();
+            awaitEnd();
+        });
+    }
+
     private String address(String path) {
         return sandbox.address().resolve(path).toString();
     }
 
-    private static Rows rows(EmbeddedDynamo dynamo, Table table) {
-        return new Rows(dynamo::client, () -> EmbeddedDynamo.name(table));
-    }
-
     private Rows rows(Table table) {
-        return rows(dynamo, table);
+        return new Rows(dynamo::client, () -> EmbeddedDynamo.name(table));
     }
 
     private void awaitEnd() {
