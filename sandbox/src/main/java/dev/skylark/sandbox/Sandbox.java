@@ -100,8 +100,9 @@ public final class Sandbox implements AutoCloseable {
         everythingThatHappens.addAll(new VoiceHappenings(voice).all());
         everythingThatHappens.addAll(happenings);
         var routes = new ArrayList<>(discord.routes(door));
-        routes.addAll(voice.routes());
+        // whoever has another Discord to speak in is asked first
         routes.addAll(more);
+        routes.addAll(voice.routes());
         routes.addAll(new Happenings(everythingThatHappens).routes());
         routes.add(Endpoint.route("GET", "/sandbox/events", _ -> events.stream()));
         routes.add(Endpoint.route("GET", "/sandbox/clock", _ -> Response.ok(time())));

@@ -30,6 +30,7 @@ final class MusicPageTest {
                 var running = Guest.sandbox(home);
                 var it = chromium.visitor(running.sandbox().address(), "operator")) {
             var page = it.page();
+            page.setViewportSize(1280, 800);
             var lounge = page.getByLabel("In Lounge", new Page.GetByLabelOptions().setExact(true));
             page.getByLabel("Join Lounge").click();
             assertThat(lounge).containsText("operator");

@@ -67,8 +67,8 @@ final class Line implements ConnectionListener {
 
     void close() {
         forgotten = true;
-        manager.setSendingHandler(null);
         manager.closeAudioConnection();
+        manager.setSendingHandler(null);
     }
 
     /** With a new session JDA has new managers, and the old know nothing more. */
@@ -96,7 +96,7 @@ final class Line implements ConnectionListener {
 
     private boolean isOpen() {
         var channel = manager.getConnectedChannel();
-        return channel != null && encryption.letsThrough(channel.getIdLong());
+        return !forgotten && channel != null && encryption.letsThrough(channel.getIdLong());
     }
 
     @Override
