@@ -91,7 +91,8 @@ public final class Sockets extends WebSocketServer implements AutoCloseable {
     public void onClose(WebSocket socket, int code, String reason, boolean byThem) {
         @Nullable Visit visit = socket.getAttachment();
         if (visit != null) {
-            visit.closed(code);
+            // not here, where the socket is locked: what comes of it may close that and other sockets
+            Thread.ofVirtual().name("socket-closed").start(() -> visit.closed(code));
         }
     }
 
