@@ -18,16 +18,22 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** {@code ./skylark bench}: measures and prints Markdown, as it stands in RESULTS.md. */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("cold", "warm", "calls", "logs", "storm", "voice", "jmh");
+    /** Takes ten minutes, so it must be asked for. */
+    private static final String SOAK = "soak";
+
+    private static final List<String> ALL =
+            List.of("cold", "warm", "calls", "logs", "storm", "voice", "note", "jmh", SOAK);
 
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         if (!ALL.containsAll(List.of(words))) {
-            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|voice|jmh] …");
+            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|voice|note|soak|jmh] …");
             System.exit(2);
         }
-        var wanted = words.length == 0 ? Set.copyOf(ALL) : Set.of(words);
+        var wanted = words.length == 0
+                ? ALL.stream().filter(it -> !it.equals(SOAK)).collect(Collectors.toUnmodifiableSet())
+                : Set.of(words);
         var root = Path.of(".");
         System.out.println("Measured on " + LocalDate.now(ZoneOffset.UTC) + ": " + machine() + ".\n");
         if (wanted.contains("cold")) {
@@ -59,6 +65,14 @@ public final class Bench {
             System.out.println(
                     "### Voice: the worker in one process, Discord in another; JDA, LavaPlayer and encryption counted\n");
             System.out.println(new Singers(root, Duration.ofSeconds(20)).run());
+        }
+        if (wanted.contains("note")) {
+            System.out.println("### First note: from `/play` to a listener's ear, all in one process (medians)\n");
+            System.out.println(FirstNote.run());
+        }
+        if (wanted.contains(SOAK)) {
+            System.out.println("### Soak: a hundred guilds for ten minutes\n");
+            System.out.println(new Singers(root, Duration.ofMinutes(10)).soak(100));
         }
         if (wanted.contains("jmh")) {
             System.out.println("### Parts, warm (JMH, average time)\n");

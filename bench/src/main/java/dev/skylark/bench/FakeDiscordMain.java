@@ -171,6 +171,12 @@ final class FakeDiscordMain {
                                     .with("id", guild)
                                     .with("name", "@everyone")
                                     .with("color", 0)
+                                    .with(
+                                            "colors",
+                                            Json.fields()
+                                                    .with("primary_color", 0)
+                                                    .with("secondary_color", null)
+                                                    .with("tertiary_color", null))
                                     .with("hoist", false)
                                     .with("position", 0)
                                     .with("permissions", "8")

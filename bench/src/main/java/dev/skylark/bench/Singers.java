@@ -29,6 +29,11 @@ import java.util.stream.IntStream;
 /** How many guilds a worker can play for, and how evenly: the worker in this process, Discord in another. */
 final class Singers {
 
+    private static final String HEAD = """
+            | guilds | what plays | sent by | CPU, % of a core | a guild | guilds a core | p50 ms | p99 | p99.9 | longest | frames | due | lost | memory, MB |
+            |---:|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            """;
+    private static final Duration FRAME = Duration.ofMillis(20);
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Tuning AS_RECORDED = new Tuning(100, Filter.NONE, false);
     private static final Tuning QUIETER = new Tuning(50, Filter.NONE, false);
@@ -46,20 +51,22 @@ final class Singers {
 
     String run() throws Exception {
         var songs = songs();
-        var table = new StringBuilder("""
-                | guilds | what plays | sent by | CPU, %% of a core | a guild | guilds a core | p50 ms | p99 | p99.9 | longest | frames | lost | memory, MB |
-                |---:|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-                """.formatted());
+        var table = new StringBuilder(HEAD);
         for (var guilds : List.of(1, 50, 200)) {
             for (var sending : Sending.values()) {
                 table.append(row(guilds, songs.getFirst(), sending));
             }
         }
         for (var song : songs.subList(1, songs.size())) {
-            table.append(row(50, song, Sending.PACED));
+            table.append(row(50, song, Sending.best()));
         }
         table.append(silence(50)).append("\n").append(bare(50, songs));
         return table.toString();
+    }
+
+    /** Many guilds for long, each with the same song, as the worker plays. */
+    String soak(int guilds) throws Exception {
+        return HEAD + row(guilds, songs().getFirst(), Sending.best());
     }
 
     private String row(int guilds, Song song, Sending sending) throws Exception {
@@ -119,7 +126,7 @@ final class Singers {
     private static String row(int guilds, String what, Sending sending, Usage used, Json heard) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %.0f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d |%n",
+                "| %d | %s | %s | %.0f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d |%n",
                 guilds,
                 what,
                 sending.name().toLowerCase(Locale.ROOT),
@@ -131,6 +138,7 @@ final class Singers {
                 heard.at("p999").number(0),
                 heard.at("longest").number(0),
                 heard.at("received").whole(0),
+                guilds * used.wall() / FRAME.toNanos(),
                 heard.at("lost").whole(0),
                 used.megabytes());
     }

@@ -8,6 +8,7 @@ import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GITHUB_SECRET;
 import static dev.skylark.settings.Setting.GITHUB_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
+import static dev.skylark.settings.Setting.HEALTH_TABLE;
 import static dev.skylark.settings.Setting.LIBRARY_BUCKET;
 import static dev.skylark.settings.Setting.LOGS_FUNCTION;
 import static dev.skylark.settings.Setting.LOGS_TABLE;
@@ -16,6 +17,7 @@ import static dev.skylark.settings.Setting.MUSIC_TABLE;
 import static dev.skylark.settings.Setting.OWNER_GUILD;
 import static dev.skylark.settings.Setting.PEOPLE_TABLE;
 import static dev.skylark.settings.Setting.PUBLIC_URL;
+import static dev.skylark.settings.Setting.SCHEDULES_TABLE;
 import static dev.skylark.settings.Setting.TRACKS_TABLE;
 import static dev.skylark.settings.Setting.VOICE_CLUSTER;
 import static dev.skylark.settings.Setting.VOICE_QUEUES;
@@ -48,6 +50,8 @@ public enum Lambda {
                     MUSIC_TABLE,
                     TRACKS_TABLE,
                     VOICE_TABLE,
+                    SCHEDULES_TABLE,
+                    HEALTH_TABLE,
                     OWNER_GUILD)),
     /** Does what was asked, and edits the answer. What takes longer than its minute it hands over to itself. */
     WORK(

@@ -32,6 +32,8 @@ public enum Setting {
     TRACKS_TABLE,
     VOICE_TABLE,
     PEOPLE_TABLE,
+    SCHEDULES_TABLE,
+    HEALTH_TABLE,
     /** The name and alias of the function that does the work. */
     WORK_FUNCTION,
     /** The alias of the function that finds errors in logs, by its ARN: what log groups are subscribed to. */
@@ -93,6 +95,9 @@ public enum Setting {
     /** Whether the service stays up although nobody listens: {@code true} or {@code false}. */
     VOICE_ALWAYS_ON,
 
+    /** Where the program is that plays YouTube, {@code none} where nobody has installed it. */
+    VOICE_YT_DLP,
+
     /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
     LIBRARY_BUCKET;
 
@@ -116,6 +121,8 @@ public enum Setting {
                 MUSIC_TABLE,
                 TRACKS_TABLE,
                 VOICE_TABLE,
+                SCHEDULES_TABLE,
+                HEALTH_TABLE,
                 GUILD_TAG,
                 REGIONS,
                 CACHE_TTL,
@@ -149,6 +156,7 @@ public enum Setting {
                 VOICE_CLUSTER,
                 VOICE_SERVICE,
                 VOICE_ALWAYS_ON,
+                VOICE_YT_DLP,
                 LIBRARY_BUCKET);
     }
 

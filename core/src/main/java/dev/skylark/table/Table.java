@@ -49,7 +49,16 @@ public enum Table {
      * The accounts that people linked, each under their own {@code person#…}, which is no guild's id: what somebody
      * brings is theirs in every guild, and no guild leads to it. What they take back must be gone, so no past is kept.
      */
-    PEOPLE(Setting.PEOPLE_TABLE, false, List.of());
+    PEOPLE(Setting.PEOPLE_TABLE, false, List.of()),
+
+    /** What a guild wants done at which times, how that went, and when it shall be otherwise. */
+    SCHEDULES(Setting.SCHEDULES_TABLE, true, List.of()),
+
+    /**
+     * How Skylark is: what went wrong and how often, when each task ran last, what is switched off for a while. What is
+     * true of the whole house stands under {@code house}, which is no guild's id.
+     */
+    HEALTH(Setting.HEALTH_TABLE, false, List.of());
 
     /** Partition key of every table. */
     public static final String PARTITION = "guild";

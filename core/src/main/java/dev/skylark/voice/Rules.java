@@ -11,8 +11,11 @@ import java.time.Duration;
 public record Rules(
         String djRole, int votes, boolean stay, boolean even, int volume, int queue, Duration length, int perPerson) {
 
+    /** What DynamoDB takes as one item in the worst case: 400 KB, and a track is up to 500 bytes that cannot be made smaller. */
+    public static final int MOST_QUEUED = 500;
+
     /** Of a guild that has not said anything: everybody may everything, within what a worker can carry. */
-    public static final Rules USUAL = new Rules("", 0, false, false, 100, 500, Duration.ZERO, 0);
+    public static final Rules USUAL = new Rules("", 0, false, false, 100, MOST_QUEUED, Duration.ZERO, 0);
 
     public Json.Fields json() {
         return Json.fields()
@@ -34,7 +37,7 @@ public record Rules(
                 json.at("stay").truth(),
                 json.at("even").truth(),
                 (int) json.at("volume").whole(USUAL.volume),
-                (int) json.at("queue").whole(USUAL.queue),
+                (int) Math.min(MOST_QUEUED, json.at("queue").whole(USUAL.queue)),
                 Duration.ofSeconds(json.at("length").whole(USUAL.length.toSeconds())),
                 (int) json.at("perPerson").whole(USUAL.perPerson));
     }

@@ -34,16 +34,16 @@ final class PlayerCommands {
             Option.attachment("file", "A file of yours").optional();
     private final Option<When> when =
             Option.choice("when", "Last in the queue, next, or now", When.class).orElse(When.LAST);
-    private final Option<Long> skipTo =
-            Option.whole("to", "To this place in the queue", 1, 1000).orElse(0L);
+    private final Option<Long> skipTo = Option.whole("to", "To this place in the queue", 1, Rules.MOST_QUEUED)
+            .orElse(0L);
     private final Option<String> position = Option.text("position", "For example 1:30", 1, 12);
     private final Option<Long> percent = Option.whole("percent", "100 is as recorded", 0, 150);
     private final Option<Loop> loop = Option.choice("what", "The track, the queue, or nothing", Loop.class);
     private final Option<Filter> sound = Option.choice("sound", "How it shall sound", Filter.class);
-    private final Option<Long> place = Option.whole("place", "Which place in the queue", 1, 1000);
+    private final Option<Long> place = Option.whole("place", "Which place in the queue", 1, Rules.MOST_QUEUED);
     private final Option<Long> upTo =
-            Option.whole("upto", "Up to this place", 1, 1000).orElse(0L);
-    private final Option<Long> from = Option.whole("from", "Which place in the queue", 1, 1000);
+            Option.whole("upto", "Up to this place", 1, Rules.MOST_QUEUED).orElse(0L);
+    private final Option<Long> from = Option.whole("from", "Which place in the queue", 1, Rules.MOST_QUEUED);
     private final Option<Long> to = Option.whole("to", "To which place", 1, 1000);
     private final Option<Optional<String>> channel = Option.channel(
                     "channel", "Which voice channel; yours if you say nothing")

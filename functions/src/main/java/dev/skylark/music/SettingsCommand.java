@@ -28,13 +28,14 @@ final class SettingsCommand {
             Option.truth("even", "Make all tracks equally loud").optional();
     private final Option<Optional<Long>> volume =
             Option.whole("volume", "The volume to begin with", 0, 150).optional();
-    private final Option<Optional<Long>> queue =
-            Option.whole("queue", "How many tracks the queue takes", 1, 1000).optional();
+    private final Option<Optional<Long>> queue = Option.whole(
+                    "queue", "How many tracks the queue takes", 1, Rules.MOST_QUEUED)
+            .optional();
     private final Option<Optional<Long>> minutes = Option.whole(
                     "minutes", "How many minutes a track may last; 0 for any", 0, 1440)
             .optional();
     private final Option<Optional<Long>> perPerson = Option.whole(
-                    "perperson", "How many tracks a person may have in the queue; 0 for any", 0, 1000)
+                    "perperson", "How many tracks a person may have in the queue; 0 for any", 0, Rules.MOST_QUEUED)
             .optional();
 
     SettingsCommand(Library library) {

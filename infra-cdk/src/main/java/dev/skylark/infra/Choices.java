@@ -26,6 +26,7 @@ import software.constructs.Node;
  * @param adviceTokens how many tokens an answer of it may have at the most
  * @param voiceSlots into how many slots the guilds are parted: how many voice workers there may be at the most
  * @param voiceAlwaysOn whether a voice worker runs although nobody listens
+ * @param voiceYtDlp where the program is in the voice worker's image that plays YouTube; none unless chosen
  * @param voiceArchitecture the processors that voice workers run on, {@code ARM_64} or {@code X86_64}
  * @param voiceProcessor a voice worker's share of a processor, in 1024ths
  * @param voiceMegabytes a voice worker's memory
@@ -45,6 +46,7 @@ record Choices(
         int adviceTokens,
         int voiceSlots,
         boolean voiceAlwaysOn,
+        String voiceYtDlp,
         String voiceArchitecture,
         int voiceProcessor,
         int voiceMegabytes,
@@ -72,6 +74,7 @@ record Choices(
                 read(node, "adviceTokens").map(Integer::valueOf).orElse(3_000),
                 read(node, "voiceSlots").map(Integer::valueOf).orElse(5),
                 read(node, "voiceAlwaysOn").map(Boolean::valueOf).orElse(false),
+                read(node, "voiceYtDlp").orElse(NONE),
                 read(node, "voiceArchitecture").orElse("ARM_64"),
                 read(node, "voiceProcessor").map(Integer::valueOf).orElse(512),
                 read(node, "voiceMegabytes").map(Integer::valueOf).orElse(1024),

@@ -29,6 +29,7 @@ final class Environment {
             case VOICE_CLUSTER -> VoiceNames.CLUSTER;
             case VOICE_SERVICE -> VoiceNames.SERVICE;
             case VOICE_ALWAYS_ON -> String.valueOf(choices.voiceAlwaysOn());
+            case VOICE_YT_DLP -> choices.voiceYtDlp();
             case LIBRARY_BUCKET -> data.library().getBucketName();
             case ACCOUNTS_SECRET -> DataStack.ACCOUNTS;
             case ACCOUNTS_KEY -> data.accountsKeyArn();

@@ -64,7 +64,9 @@ final class Rights {
                                 Table.GITHUB,
                                 Table.MUSIC,
                                 Table.TRACKS,
-                                Table.VOICE));
+                                Table.VOICE,
+                                Table.SCHEDULES,
+                                Table.HEALTH));
             case WORK ->
                 acting(
                         on(
@@ -80,7 +82,9 @@ final class Rights {
                                 Table.MUSIC,
                                 Table.TRACKS,
                                 Table.VOICE,
-                                Table.PEOPLE),
+                                Table.PEOPLE,
+                                Table.SCHEDULES,
+                                Table.HEALTH),
                         on(ADD, Table.AUDIT),
                         allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
                         allow(
@@ -104,7 +108,9 @@ final class Rights {
                                 Table.MONEY,
                                 Table.ALERTS,
                                 Table.LOGS,
-                                Table.GITHUB),
+                                Table.GITHUB,
+                                Table.SCHEDULES,
+                                Table.HEALTH),
                         on(ADD, Table.AUDIT),
                         on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.

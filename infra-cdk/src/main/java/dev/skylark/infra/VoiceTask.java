@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.CpuArchitecture;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.ecs.HealthCheck;
+import software.amazon.awscdk.services.ecs.LinuxParameters;
 import software.amazon.awscdk.services.ecs.LogDriver;
 import software.amazon.awscdk.services.ecs.MountPoint;
 import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
@@ -97,6 +98,10 @@ final class VoiceTask extends Construct {
                                         Setting.DISCORD_TOKEN.variable(),
                                         Secret.fromSecretsManager(data.discord(), "token")))
                                 .readonlyRootFilesystem(true)
+                                // Somebody has to bury the programs that the worker has begun.
+                                .linuxParameters(LinuxParameters.Builder.create(this, "Linux")
+                                        .initProcessEnabled(true)
+                                        .build())
                                 // The longest that Fargate waits: for the music to be handed over.
                                 .stopTimeout(Duration.seconds(120))
                                 .healthCheck(HealthCheck.builder()

@@ -122,6 +122,7 @@ final class VoiceStackTest {
                 .isEqualTo(List.of(Map.of("ContainerPath", "/tmp", "ReadOnly", false, "SourceVolume", "temporary")));
         assertThat(at(container(), "HealthCheck", "Command")).isEqualTo(List.of("CMD", "/opt/skylark/health"));
         assertThat(at(container(), "StopTimeout")).isEqualTo(120);
+        assertThat(at(container(), "LinuxParameters", "InitProcessEnabled")).isEqualTo(true);
     }
 
     @Test

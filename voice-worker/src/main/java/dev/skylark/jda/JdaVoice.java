@@ -102,14 +102,19 @@ public final class JdaVoice implements Voice, AutoCloseable {
         LIBRARY,
         /** A thread a guild too, by a clock that does not drift. */
         PACED,
-        /** One thread outside of Java for all guilds. */
+        /** One thread outside of Java for all guilds: a third less work, and as even. */
         NATIVE;
+
+        /** The best that this machine can do. */
+        public static Sending best() {
+            return NativePacer.isPossible() ? NATIVE : PACED;
+        }
 
         IAudioSendFactory factory() {
             return switch (this) {
                 case LIBRARY -> new DefaultSendFactory();
                 case PACED -> Pacer::new;
-                case NATIVE -> new NativePacer();
+                case NATIVE -> NativePacer.here();
             };
         }
     }

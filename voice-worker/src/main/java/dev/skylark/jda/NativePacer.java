@@ -2,6 +2,7 @@ package dev.skylark.jda;
 
 import com.sedmelluq.discord.lavaplayer.udpqueue.natives.UdpQueueManager;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.audio.factory.IAudioSendFactory;
@@ -25,9 +26,33 @@ final class NativePacer implements IAudioSendFactory {
     private final Map<Long, IPacketProvider> guilds = new ConcurrentHashMap<>();
     private final AtomicLong keys = new AtomicLong();
 
-    NativePacer() {
+    private NativePacer() {
         thread("voice", queue::process).start();
         thread("voice-ahead", this::goAhead).start();
+    }
+
+    /** The one of this process. */
+    static NativePacer here() {
+        return Here.PACER.orElseThrow();
+    }
+
+    /** Whether the library works on this machine. */
+    static boolean isPossible() {
+        return Here.PACER.isPresent();
+    }
+
+    /** Tried once. */
+    private static final class Here {
+        static final Optional<NativePacer> PACER = make();
+
+        private static Optional<NativePacer> make() {
+            try {
+                return Optional.of(new NativePacer());
+            } catch (LinkageError | RuntimeException missing) {
+                LOG.info("Voice is sent by Java on this machine: {}", missing.toString());
+                return Optional.empty();
+            }
+        }
     }
 
     @SuppressWarnings(

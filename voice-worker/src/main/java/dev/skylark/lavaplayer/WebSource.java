@@ -38,7 +38,7 @@ final class WebSource implements AudioSourceManager {
             MediaContainer.MKV.probe,
             MediaContainer.MP4.probe,
             MediaContainer.FLAC.probe,
-            MediaContainer.OGG.probe,
+            new OggContainer(),
             MediaContainer.MP3.probe,
             MediaContainer.ADTS.probe));
 

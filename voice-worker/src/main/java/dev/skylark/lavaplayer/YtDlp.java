@@ -77,7 +77,13 @@ final class YtDlp implements AudioSourceManager {
     /** No shell reads the address, and after two dashes the program takes it for nothing else. */
     private Process start(URI address, String... options) throws IOException {
         var command = Stream.of(
-                        Stream.of(program.toString(), "--ignore-config", "--no-playlist", "--no-warnings", "--quiet"),
+                        Stream.of(
+                                program.toString(),
+                                "--ignore-config",
+                                "--no-cache-dir",
+                                "--no-playlist",
+                                "--no-warnings",
+                                "--quiet"),
                         Stream.of(options),
                         Stream.of("--", address.toString()))
                 .flatMap(it -> it)

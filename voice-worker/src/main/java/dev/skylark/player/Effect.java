@@ -61,4 +61,7 @@ public sealed interface Effect {
 
     /** How loud a recording is was measured. */
     record Remember(Track track) implements Effect {}
+
+    /** It could not be played: where it was found may have something better by now. */
+    record Forget(Track track) implements Effect {}
 }

@@ -50,4 +50,10 @@ public interface Sources {
 
     /** Up to {@code most} tracks that words lead to, over all sources that can be searched; the best first. */
     List<Track> search(String guild, String words, int most);
+
+    /** It was looked at more closely than when it was found; whoever remembers nothing need not know. */
+    default void learned(Track track) {}
+
+    /** It could not be played: whoever asks for it again wants what is there then. */
+    default void forget(Track track) {}
 }

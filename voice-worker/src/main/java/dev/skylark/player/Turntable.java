@@ -184,6 +184,7 @@ final class Turntable {
             tries++;
             return;
         }
+        desk.order(new Effect.Forget(track));
         desk.tell(Message.warning(desk.texts().of("music.broke", Cards.link(track)))
                 .text(desk.texts().of(why)));
         // what is broken would be broken again

@@ -7,10 +7,12 @@ import dev.skylark.voice.MusicRows;
 import dev.skylark.voice.Track;
 import dev.skylark.worker.TrackCache.Question;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +37,8 @@ public final class CachedSources implements Sources {
     private final Sources sources;
     private final TrackCache cache;
 
-    /** From which answer a track came last, by its address. */
-    private final LinkedHashMap<String, Question> served = new LinkedHashMap<>();
+    /** From which answers a track came lately, by its address. */
+    private final LinkedHashMap<String, Set<Question>> served = new LinkedHashMap<>();
 
     public CachedSources(Sources sources, TrackCache cache) {
         this.sources = sources;
@@ -56,7 +58,7 @@ public final class CachedSources implements Sources {
         }
         var answer = sources.find(query);
         if (answer instanceof Found found) {
-            remember(question, found, question.guild().isEmpty() ? ADDRESSES_LAST : WORDS_LAST);
+            remember(question, found);
         }
         return answer;
     }
@@ -80,14 +82,33 @@ public final class CachedSources implements Sources {
             return known.get().tracks();
         }
         var tracks = sources.search(guild, words, most);
-        remember(question, new Found("", tracks, 0), WORDS_LAST);
+        remember(question, new Found("", tracks, 0));
         return tracks;
     }
 
-    /** It could not be played: whoever asks for it again gets what is there now. */
+    @Override
+    public void learned(Track track) {
+        answers(track).forEach(question -> cache.find(question).ifPresent(it -> remember(question, with(track, it))));
+    }
+
+    private static Found with(Track track, Found found) {
+        return new Found(
+                found.list(),
+                found.tracks().stream()
+                        .map(it -> it.address().equals(track.address()) ? it.louder(track.gain()) : it)
+                        .toList(),
+                found.leftOut());
+    }
+
+    @Override
     public void forget(Track track) {
-        cache.remove(address(track.address()));
-        servedFrom(track).ifPresent(cache::remove);
+        answers(track).forEach(cache::remove);
+    }
+
+    /** Where it may be remembered. */
+    private Stream<Question> answers(Track track) {
+        return Stream.concat(Stream.of(address(track.address())), servedFrom(track).stream())
+                .distinct();
     }
 
     private Optional<Found> remembered(Question question) {
@@ -96,10 +117,10 @@ public final class CachedSources implements Sources {
         return found;
     }
 
-    private void remember(Question question, Found found, Duration howLong) {
+    private void remember(Question question, Found found) {
         var lasts = found.tracks().stream().noneMatch(it -> it.isEndless() || isPassing(it.address()));
         if (lasts && !found.tracks().isEmpty() && found.tracks().size() <= MOST_TRACKS) {
-            cache.keep(question, found, howLong);
+            cache.keep(question, found, question.guild().isEmpty() ? ADDRESSES_LAST : WORDS_LAST);
             serve(question, found);
         }
     }
@@ -107,7 +128,9 @@ public final class CachedSources implements Sources {
     private void serve(Question question, Found found) {
         synchronized (served) {
             for (var track : found.tracks()) {
-                served.putLast(track.address(), question);
+                var questions = served.computeIfAbsent(track.address(), _ -> new HashSet<>());
+                questions.add(question);
+                served.putLast(track.address(), questions);
             }
             while (served.size() > MOST_SERVED) {
                 served.pollFirstEntry();
@@ -115,9 +138,9 @@ public final class CachedSources implements Sources {
         }
     }
 
-    private Optional<Question> servedFrom(Track track) {
+    private Set<Question> servedFrom(Track track) {
         synchronized (served) {
-            return Optional.ofNullable(served.remove(track.address()));
+            return Set.copyOf(served.getOrDefault(track.address(), Set.of()));
         }
     }
 

@@ -95,9 +95,10 @@ final class Hands {
             case Effect.Refresh() -> speech.ageCard();
             case Effect.NewCard() -> speech.newCard(heard(player), player.note());
             case Effect.Show(var order) -> speech.showCard(order, heard(player), player.note());
-            case Effect.Remember(var track) -> {
-                // kept with the playing track; the cache of tracks learns it when it is looked for again
-            }
+            case Effect.Remember(var track) ->
+                apart("remembering a track", () -> tools.sources().learned(track));
+            case Effect.Forget(var track) ->
+                apart("forgetting a track", () -> tools.sources().forget(track));
         }
     }
 
@@ -111,6 +112,11 @@ final class Hands {
                 inbox.accept(new VoiceFact.Looked(order, new Sources.Answer.Failed(Sources.Trouble.UNREACHABLE, "")));
             }
         });
+    }
+
+    /** Nobody waits for this. */
+    private void apart(String what, Runnable work) {
+        Thread.ofVirtual().name("note-" + guild).start(() -> attempts.at(what, work));
     }
 
     /** When the card is to be changed, if it is. */

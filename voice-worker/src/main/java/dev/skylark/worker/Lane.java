@@ -82,6 +82,9 @@ public final class Lane {
     private volatile boolean closed;
     private volatile boolean abandoned;
 
+    /** From now on nobody looks into the inbox. */
+    private volatile boolean ended;
+
     /** {@code term} is the lease under which this guild is ours; {@code lost} is called when it no longer is. */
     Lane(String guild, long term, Tools tools, Runnable lost) {
         this.guild = guild;
@@ -100,7 +103,11 @@ public final class Lane {
 
     /** The order is taken as soon as it cannot be lost any more. */
     void order(Waiting waiting) {
-        add(new Event.Ordered(waiting));
+        var ordered = new Event.Ordered(waiting);
+        add(ordered);
+        if (ended && inbox.remove(ordered)) {
+            attempts.at("giving an order back", waiting.back());
+        }
     }
 
     void hear(VoiceFact fact) {
@@ -154,12 +161,13 @@ public final class Lane {
             closed = true;
         }
         hands.end();
+        ended = true;
         if (!abandoned) {
-            inbox.forEach(it -> {
-                if (it instanceof Event.Ordered(var waiting)) {
+            for (var left = inbox.poll(); left != null; left = inbox.poll()) {
+                if (left instanceof Event.Ordered(var waiting)) {
                     notebook.owes(waiting);
                 }
-            });
+            }
             notebook.giveBack();
         }
     }

@@ -13,6 +13,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.worker.Lines.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 final class Task implements AutoCloseable {
 
     private static final Pattern SLOTS = Pattern.compile("[1-9]\\d?");
+    private static final Pattern PROGRAM = Pattern.compile("none|/.+");
     private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final String DISCORD = "https://discord.com/api/";
 
@@ -56,7 +58,10 @@ final class Task implements AutoCloseable {
         this.slots = Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99"));
         var alwaysOn = Boolean.parseBoolean(settings.get(Setting.VOICE_ALWAYS_ON, TRUTH, "true or false"));
         var library = new S3Library(clients::files, clients::presigner, settings.get(Setting.LIBRARY_BUCKET));
-        this.lava = new Lava(new Lava.Setup(clock, Optional.of(library), Optional.empty()));
+        var ytDlp = Optional.of(settings.get(Setting.VOICE_YT_DLP, PROGRAM, "a path that begins with a slash, or none"))
+                .filter(it -> !it.equals("none"))
+                .map(Path::of);
+        this.lava = new Lava(new Lava.Setup(clock, Optional.of(library), ytDlp));
         var capacity = new EcsCapacity(
                 clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE));
         this.worker = new Worker(id, workshop(), capacity, alwaysOn, this::trouble, clock);

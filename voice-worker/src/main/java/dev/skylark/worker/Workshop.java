@@ -48,7 +48,7 @@ public record Workshop(
     public Line connect(int slot, Voice.Ear ear) {
         var login =
                 new JdaVoice.Login(discord.token(), slot, discord.shards(), discord.address(), discord.identifies());
-        var connected = new JdaVoice(login, JdaVoice.Sending.PACED, discord.whereabouts(), ear);
+        var connected = new JdaVoice(login, JdaVoice.Sending.best(), discord.whereabouts(), ear);
         return new Line() {
             @Override
             public Voice voice() {

@@ -124,6 +124,18 @@ class LavaSoundsTest {
         assertThat(listener.frequency(10, 40)).isCloseTo(440, within(2.0));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 37, 90, 119})
+    void a_long_recording_goes_on_anywhere_and_is_never_read_as_a_whole_before(int second) {
+        var track = recordings.opus(440, 120);
+        var asked = site.asked().size();
+        sound.play(1, track, Duration.ofSeconds(second));
+        listener.listen(sound, 1);
+        assertThat(site.asked().size() - asked).isLessThanOrEqualTo(second == 0 ? 1 : 8);
+        listener.until(sound, () -> listener.heard(Heard.Ended.class));
+        assertThat(listener.frames()).isBetween((120 - second) * 50 - 1, (120 - second) * 50 + 1);
+    }
+
     @Test
     void a_jump_goes_there_and_the_position_says_so_at_once() {
         sound.play(1, recordings.wav(440, 10), Duration.ZERO);

@@ -148,9 +148,20 @@ class CachedSourcesTest {
         assertThat(asked).hasSize(3);
 
         find("1", "lark");
-        sources.forget(track("Lark"));
-        find("1", "lark");
         assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void what_was_learned_of_a_track_is_known_however_it_is_found_again() {
+        find("1", "lark");
+        find("1", track("Lark").address());
+        sources.learned(track("Lark").titled("On air").louder(350).askedBy("7"));
+
+        assertThat(find("1", "lark"))
+                .isEqualTo(new Found("", List.of(track("Lark").louder(350)), 0));
+        assertThat(find("2", track("Lark").address()))
+                .isEqualTo(new Found("", List.of(track("Lark").louder(350)), 0));
+        assertThat(asked).hasSize(2);
     }
 
     private Answer find(String guild, String what) {

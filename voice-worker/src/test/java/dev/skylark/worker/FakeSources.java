@@ -4,10 +4,13 @@ import dev.skylark.player.Sources;
 import dev.skylark.voice.Track;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** {@link Sources} that find a track of four minutes for whatever is asked, once they are let. */
 final class FakeSources implements Sources {
+
+    final List<String> noted = new CopyOnWriteArrayList<>();
 
     private volatile CountDownLatch jam = new CountDownLatch(0);
 
@@ -44,5 +47,15 @@ final class FakeSources implements Sources {
     @Override
     public List<Track> search(String guild, String words, int most) {
         return List.of(track(words));
+    }
+
+    @Override
+    public void learned(Track track) {
+        noted.add("learned " + track.title() + " " + track.gain());
+    }
+
+    @Override
+    public void forget(Track track) {
+        noted.add("forget " + track.title());
     }
 }

@@ -6,6 +6,7 @@ import static dev.skylark.worker.House.playing;
 import static dev.skylark.worker.House.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.player.Sounds.Heard;
 import dev.skylark.player.VoiceFact;
 import dev.skylark.voice.Rules;
 import dev.skylark.voice.Track;
@@ -201,6 +202,27 @@ final class LaneTest {
 
         assertThat(queue.taken()).containsExactly("1");
         assertThat(queue.back()).containsExactly("2", "3");
+    }
+
+    @Test
+    void what_comes_after_its_end_is_given_back() throws InterruptedException {
+        plays("lark");
+        lane.close();
+        lane.awaitEnd(Duration.ofSeconds(5));
+
+        give(order("2", GUILD, new VoiceCommand.Volume(60)));
+
+        assertThat(queue.back()).containsExactly("2");
+    }
+
+    @Test
+    void what_was_learned_about_a_track_reaches_where_it_was_found() {
+        plays("lark");
+        lane.hear(new VoiceFact.Sounded(new Heard.Measured(1, 350)));
+        soon(() -> assertThat(house.sources.noted).containsExactly("learned lark 350"));
+
+        lane.hear(new VoiceFact.Sounded(new Heard.Stuck(1)));
+        soon(() -> assertThat(house.sources.noted).containsExactly("learned lark 350", "forget lark"));
     }
 
     @Test

@@ -121,6 +121,7 @@ final class TaskTest {
         environment.put(Setting.DISCORD_API.variable(), "http://127.0.0.1:9/api");
         environment.put(Setting.VOICE_SLOTS.variable(), "2");
         environment.put(Setting.VOICE_ALWAYS_ON.variable(), "false");
+        environment.put(Setting.VOICE_YT_DLP.variable(), "none");
         environment.put(Setting.VOICE_TABLE.variable(), EmbeddedDynamo.name(Table.VOICE));
         return environment;
     }
