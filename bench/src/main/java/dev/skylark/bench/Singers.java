@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 final class Singers {
 
     private static final String HEAD = """
-            | guilds | what plays | sent by | CPU, % of a core | a guild | guilds a core | p50 ms | p99 | p99.9 | longest | frames | due | lost | memory, MB |
-            |---:|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            | guilds | what plays | sent by | CPU, % of a core | a guild | guilds a core | p50 ms | p99 | p99.9 | longest | frames | lost |
+            |---:|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;
     private static final Duration FRAME = Duration.ofMillis(20);
     private static final Duration SETTLE = Duration.ofSeconds(5);
@@ -66,7 +66,14 @@ final class Singers {
 
     /** Many guilds for long, each with the same song, as the worker plays. */
     String soak(int guilds) throws Exception {
-        return HEAD + row(guilds, songs().getFirst(), Sending.best());
+        var table = HEAD + row(guilds, songs().getFirst(), Sending.best());
+        return table
+                + String.format(
+                        Locale.ROOT,
+                        "%nDue were %d frames. The worker's process held %d MB in the end, with a heap of at most %d MB.%n",
+                        guilds * lasts.dividedBy(FRAME),
+                        Usage.now().megabytes(),
+                        Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private String row(int guilds, Song song, Sending sending) throws Exception {
@@ -126,7 +133,7 @@ final class Singers {
     private static String row(int guilds, String what, Sending sending, Usage used, Json heard) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %.0f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d | %d | %d |%n",
+                "| %d | %s | %s | %.0f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %d | %d |%n",
                 guilds,
                 what,
                 sending.name().toLowerCase(Locale.ROOT),
@@ -138,9 +145,7 @@ final class Singers {
                 heard.at("p999").number(0),
                 heard.at("longest").number(0),
                 heard.at("received").whole(0),
-                guilds * used.wall() / FRAME.toNanos(),
-                heard.at("lost").whole(0),
-                used.megabytes());
+                heard.at("lost").whole(0));
     }
 
     /** LavaPlayer alone: the same files, a frame asked for every twenty milliseconds and thrown away. */

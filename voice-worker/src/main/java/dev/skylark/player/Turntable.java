@@ -21,6 +21,9 @@ final class Turntable {
     /** A radio that was heard for so long has nothing to do with how it broke off before. */
     private static final Duration STEADY = Duration.ofMinutes(1);
 
+    /** Of so many in a row that cannot be played each is told; of the others, how many there were. */
+    private static final int TOLD_ONE_BY_ONE = 3;
+
     private final Desk desk;
     private final Lineup lineup;
 
@@ -43,6 +46,7 @@ final class Turntable {
     private @Nullable Instant since;
     private @Nullable Instant again;
     private int tries;
+    private int broken;
 
     Turntable(Desk desk, Lineup lineup) {
         this.desk = desk;
@@ -141,6 +145,7 @@ final class Turntable {
     private void heard(Heard heard, Track current) {
         switch (heard) {
             case Heard.Began(var _) -> {
+                nothingIsBrokenAnyMore();
                 assumed = false;
                 since = since == null ? desk.scene.now() : since;
                 desk.playing = desk.playing.with(Optional.of(current), position(), desk.scene.now());
@@ -185,11 +190,20 @@ final class Turntable {
             return;
         }
         desk.order(new Effect.Forget(track));
-        desk.tell(Message.warning(desk.texts().of("music.broke", Cards.link(track)))
-                .text(desk.texts().of(why)));
+        if (++broken <= TOLD_ONE_BY_ONE) {
+            desk.tell(Message.warning(desk.texts().of("music.broke", Cards.link(track)))
+                    .text(desk.texts().of(why)));
+        }
         // what is broken would be broken again
         var loop = desk.playing.loop();
         goOn(lineup.advanced(desk.playing.loop(Loop.OFF), false, 1).loop(loop), true);
+    }
+
+    private void nothingIsBrokenAnyMore() {
+        if (broken > TOLD_ONE_BY_ONE) {
+            desk.tell(Message.warning(desk.texts().of("music.broke.more", broken - TOLD_ONE_BY_ONE)));
+        }
+        broken = 0;
     }
 
     /** {@code heard} where the sound goes over to what stands ready by itself. */
@@ -232,6 +246,7 @@ final class Turntable {
     }
 
     private void fallSilent() {
+        nothingIsBrokenAnyMore();
         if (desk.playing.paused()) {
             desk.order(new Effect.Pause(false));
         }

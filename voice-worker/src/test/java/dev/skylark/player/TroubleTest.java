@@ -46,6 +46,20 @@ class TroubleTest {
     }
 
     @Test
+    void of_many_in_a_row_the_first_are_told_one_by_one_and_the_others_counted() {
+        playing("one", "two", "three", "four", "five");
+        while (evening.sound.now.isPresent()) {
+            var number = evening.sound.number;
+            evening.sound.goOver();
+            evening.hears(new Heard.Broke(number, Trouble.UNREACHABLE, ""));
+        }
+        assertThat(evening.words.stream().filter(it -> it.contains("could not be played")))
+                .hasSize(4)
+                .last()
+                .isEqualTo("2 more in a row could not be played either");
+    }
+
+    @Test
     void what_is_stuck_is_passed_over() {
         playing("one", "two").sticks();
         assertThat(evening.current()).isEqualTo("two");
