@@ -61,7 +61,7 @@ final class Samples {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 random.nextInt(151),
-                random.nextInt(1000),
+                random.nextInt(Rules.MOST_QUEUED + 1),
                 Duration.ofSeconds(random.nextInt(100_000)),
                 random.nextInt(100));
     }

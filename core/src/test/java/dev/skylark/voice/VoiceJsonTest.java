@@ -146,6 +146,11 @@ class VoiceJsonTest {
     }
 
     @Test
+    void a_queue_that_was_allowed_to_be_longer_once_is_no_longer_than_the_table_takes() {
+        assertThat(Rules.read(Json.read("{\"queue\":1000}")).queue()).isEqualTo(Rules.MOST_QUEUED);
+    }
+
+    @Test
     void who_wants_music_wakes_a_worker() {
         assertThat(Arrays.stream(new Samples(1).commands())
                         .filter(VoiceCommand::wakes)
