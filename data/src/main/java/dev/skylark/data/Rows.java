@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The items of one table. In conditions, {@code #name} is an attribute and {@code :name} a value beside it. */
 public final class Rows {
@@ -162,6 +164,13 @@ public final class Rows {
                 .stream()
                 .map(Rows::item)
                 .toList();
+    }
+
+    /** How many items there are, of all guilds. It reads every one of them, so nobody may be waiting for it. */
+    public long count() {
+        return client.get().scanPaginator(it -> it.tableName(table.get()).select(Select.COUNT)).stream()
+                .mapToLong(ScanResponse::count)
+                .sum();
     }
 
     public Found range(Range range) {

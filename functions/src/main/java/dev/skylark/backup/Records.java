@@ -19,6 +19,7 @@ final class Records {
     /** The house itself stands where else a guild stands. */
     static final String HOUSE = "house";
 
+    private static final String MOMENTS = "backup-moments";
     private static final String NIGHT = "backup-night";
     private static final String DRILL = "backup-drill";
     private static final String PROVEN = "backup-proven";
@@ -42,6 +43,18 @@ final class Records {
 
     Optional<Instant> lastNight() {
         return rows.find(HOUSE, NIGHT).map(it -> it.instant("at"));
+    }
+
+    /** When copies were made, for those who only read this table. */
+    void moments(List<Instant> moments) {
+        rows.put(Item.of(HOUSE, MOMENTS).with("moments", Json.items(moments.stream().map(Instant::toString))));
+    }
+
+    List<Instant> moments() {
+        return rows.find(HOUSE, MOMENTS).stream()
+                .flatMap(it -> it.json("moments").items().stream())
+                .map(it -> Instant.parse(it.text()))
+                .toList();
     }
 
     /** False where another has begun. */

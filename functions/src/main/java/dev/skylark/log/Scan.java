@@ -1,6 +1,7 @@
 package dev.skylark.log;
 
 import dev.skylark.log.Logs.Group;
+import dev.skylark.text.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,12 +35,7 @@ record Scan(long bytes) {
 
     /** In the size that fits. */
     String size(Locale locale) {
-        if (bytes < GIGABYTE / 1024) {
-            return "%d KB".formatted(bytes / 1024);
-        }
-        return bytes < GIGABYTE
-                ? String.format(locale, "%.1f MB", bytes * 1024.0 / GIGABYTE)
-                : String.format(locale, "%.2f GB", (double) bytes / GIGABYTE);
+        return Size.of(bytes, locale);
     }
 
     String price(Locale locale) {
