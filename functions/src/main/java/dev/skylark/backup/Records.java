@@ -47,7 +47,7 @@ final class Records {
 
     /** When copies were made, for those who only read this table. */
     void moments(List<Instant> moments) {
-        rows.put(Item.of(HOUSE, MOMENTS).with("moments", Json.items(moments.stream().map(Instant::toString))));
+        rows.put(Item.of(HOUSE, MOMENTS).with("moments", Json.items(moments.stream().map(Instant::toString).toList())));
     }
 
     List<Instant> moments() {
