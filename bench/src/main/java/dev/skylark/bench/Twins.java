@@ -144,7 +144,13 @@ final class Twins {
                 InMemorySeal::new,
                 Map::of,
                 _ -> _ -> Voices.Reception.ASLEEP,
-                InMemoryRecordings::new);
+                InMemoryRecordings::new,
+                () -> {
+                    throw new IllegalStateException("there are no backups here");
+                },
+                () -> {
+                    throw new IllegalStateException("there is no archive here");
+                });
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

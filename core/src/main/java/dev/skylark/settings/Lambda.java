@@ -3,6 +3,7 @@ package dev.skylark.settings;
 import static dev.skylark.settings.Setting.ACCOUNTS_KEY;
 import static dev.skylark.settings.Setting.ACCOUNTS_SECRET;
 import static dev.skylark.settings.Setting.ALERTS_TABLE;
+import static dev.skylark.settings.Setting.ARCHIVE_BUCKET;
 import static dev.skylark.settings.Setting.DISCORD_PUBLIC_KEY;
 import static dev.skylark.settings.Setting.FLEET_TABLE;
 import static dev.skylark.settings.Setting.GITHUB_SECRET;
@@ -72,7 +73,7 @@ public enum Lambda {
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */
-    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse()),
+    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse(ARCHIVE_BUCKET)),
     /** Reads log lines as they are written, and finds the errors in them. */
     LOGS("LogsFunction", 1024, Duration.ofSeconds(60), List.of(LOGS_TABLE, ALERTS_TABLE)),
     /** Takes in what others tell us over HTTPS: alerts, topics of SNS, GitHub, and people who link an account. */

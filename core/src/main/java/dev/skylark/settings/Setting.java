@@ -99,7 +99,10 @@ public enum Setting {
     VOICE_YT_DLP,
 
     /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
-    LIBRARY_BUCKET;
+    LIBRARY_BUCKET,
+
+    /** The bucket in which settings and lists of music are kept as text, in all their versions. */
+    ARCHIVE_BUCKET;
 
     /** What every function may need that acts, as against the one that only answers. */
     static List<Setting> ofTheHouse(Setting... besides) {

@@ -173,6 +173,17 @@ public final class Rows {
                 .sum();
     }
 
+    /** Every item of every guild, piece by piece: as with {@link #count()}, nobody may be waiting for it. */
+    public Iterable<Item> everything() {
+        return () -> client
+                .get()
+                .scanPaginator(it -> it.tableName(table.get()))
+                .items()
+                .stream()
+                .map(Rows::item)
+                .iterator();
+    }
+
     public Found range(Range range) {
         var index = range.index();
         var partition = index == null ? Table.PARTITION : index.partition();

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  */
 public record BackupNeeds(
         Supplier<Backups> backups,
+        Supplier<Archive> archive,
         Function<Table, Rows> rows,
         Function<String, Rows> copies,
         Supplier<Guilds> guilds,

@@ -57,7 +57,7 @@ public final class DynamoBackups implements Backups {
 
     @Override
     public Answer<List<Backup>> all() {
-        var tables = Arrays.stream(Table.values()).collect(Collectors.toMap(names, it -> it));
+        var tables = Nights.KEPT.stream().collect(Collectors.toMap(names, it -> it));
         return Ec2Instances.asked(() -> Answer.got(summaries().stream()
                 .filter(it -> it.backupStatus() == BackupStatus.AVAILABLE)
                 .flatMap(it -> backup(it, Optional.ofNullable(tables.get(it.tableName()))).stream())

@@ -82,7 +82,20 @@ final class Nights {
         var counts = new EnumMap<Table, Long>(Table.class);
         KEPT.forEach(it -> counts.put(it, needs.rows().apply(it).count()));
         records.night(counts, now);
-        return make(missing, Kind.NIGHTLY, before);
+        var outcome = make(missing, Kind.NIGHTLY, before);
+        export();
+        return outcome;
+    }
+
+    /** Throws where one could not be written, so that all are written again. */
+    private void export() {
+        for (var table : Exports.TABLES) {
+            Exports.of(table, needs.rows().apply(table).everything()).forEach((name, content) -> {
+                if (needs.archive().get().keep(name, content) instanceof Answer.Failed<String>(var _, var detail)) {
+                    throw new IllegalStateException(name + " could not be exported: " + detail);
+                }
+            });
+        }
     }
 
     Outcome make(List<Table> tables, Kind kind) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -103,6 +104,14 @@ final class Clients {
                 Key.of(PricingClient.class, "", "", ""),
                 PricingClient.class,
                 () -> made(PricingClient.builder(), null, BILLING));
+    }
+
+    /** The tables themselves are asked through another one, which is there before any cloud is. */
+    DynamoDbClient dynamo() {
+        return once(
+                Key.of(DynamoDbClient.class, "", "", ""),
+                DynamoDbClient.class,
+                () -> made(DynamoDbClient.builder(), null, null));
     }
 
     SchedulerClient scheduler() {

@@ -1,5 +1,7 @@
 package dev.skylark.entry;
 
+import dev.skylark.backup.DynamoBackups;
+import dev.skylark.backup.S3Archive;
 import dev.skylark.account.KmsSeal;
 import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
@@ -184,7 +186,9 @@ public record Outside(
                 new Lazy<>(() -> Outlet.all(Site::of, Pause.real(), clock)),
                 rows -> voices(settings, clients, rows, clock),
                 new Lazy<>(() -> new S3Recordings(
-                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())));
+                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())),
+                new Lazy<>(() -> new DynamoBackups(clients::dynamo, table -> settings.get(table.setting()), clock)),
+                new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {

@@ -18,6 +18,8 @@ import dev.skylark.admin.Allowlist;
 import dev.skylark.alert.AlertFeature;
 import dev.skylark.alert.AlertNeeds;
 import dev.skylark.alert.FleetExpectations;
+import dev.skylark.backup.BackupFeature;
+import dev.skylark.backup.BackupNeeds;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Command;
 import dev.skylark.command.Gate;
@@ -263,6 +265,7 @@ public final class Wiring {
                                 () -> cloud.get().recordings().get(),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
+                part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
 
@@ -333,6 +336,21 @@ public final class Wiring {
                 () -> settings.get(Setting.PUBLIC_URL),
                 Mirror::new,
                 outside.pause(),
+                clock());
+    }
+
+    private BackupNeeds backups() {
+        return new BackupNeeds(
+                () -> cloud.get().backups().get(),
+                () -> cloud.get().archive().get(),
+                this::rows,
+                copy -> new Rows(outside.dynamo(), () -> copy),
+                this::guilds,
+                answers,
+                timers,
+                Wiring::ticket,
+                settings.get(Setting.OWNER_GUILD),
+                () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());
     }
 

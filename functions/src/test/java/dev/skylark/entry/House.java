@@ -6,6 +6,9 @@ import dev.skylark.access.Guilds;
 import dev.skylark.account.InMemoryMusic;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.InMemoryAdvisor;
+import dev.skylark.backup.Backups;
+import dev.skylark.backup.InMemoryArchive;
+import dev.skylark.backup.TableBackups;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
 import dev.skylark.cost.InMemoryCurrencies;
@@ -104,6 +107,8 @@ final class House {
     Consumer<Integer> whileWaiting = _ -> {};
 
     private int waits;
+    final InMemoryArchive archive = new InMemoryArchive();
+    final Backups backups = new TableBackups(DYNAMO.client(), time);
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
@@ -214,7 +219,9 @@ final class House {
                 () -> seal,
                 () -> music.outlets(),
                 _ -> voices,
-                () -> recordings);
+                () -> recordings,
+                () -> backups,
+                () -> archive);
     }
 
     /** As EventBridge would bring it. */
@@ -271,6 +278,11 @@ final class House {
     private void pause(Duration howLong) {
         pass(howLong);
         whileWaiting.accept(++waits);
+    }
+
+    /** It is then. */
+    void at(Instant moment) {
+        time.now = moment;
     }
 
     void pass(Duration some) {

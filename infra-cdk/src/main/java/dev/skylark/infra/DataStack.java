@@ -62,6 +62,7 @@ final class DataStack extends Stack {
     private final Secret webhooks;
     private final Secret github;
     private final Bucket library;
+    private final Bucket archive;
     private final Secret accounts;
     private final Key accountsKey;
 
@@ -85,7 +86,12 @@ final class DataStack extends Stack {
                 Secret.Builder.create(this, "Discord")
                         .description("How Discord and Skylark know each other, and whose Skylark this is.")
                         .secretStringValue(SecretValue.unsafePlainText(UNFILLED)));
-        library = bucket();
+        library = bucket(
+                "Library",
+                false,
+                "Who adds or removes a track is in the audit table, and a log of each read would cost more than the music.");
+        archive = bucket(
+                "Archive", true, "Skylark alone writes here, once a night, and whoever reads here is in CloudTrail.");
         webhooks = secret(
                 WEBHOOKS,
                 "The key of every alert source is made of this one, so a new one turns all of them away until people"
@@ -114,8 +120,10 @@ final class DataStack extends Stack {
                 .build();
     }
 
-    private Bucket bucket() {
-        var bucket = Bucket.Builder.create(this, "Library")
+    /** With {@code versions}, all that a file was is kept for three months. */
+    private Bucket bucket(String name, boolean versions, String whyNoLog) {
+        var bucket = Bucket.Builder.create(this, name)
+                .versioned(versions)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .encryption(BucketEncryption.S3_MANAGED)
@@ -123,13 +131,11 @@ final class DataStack extends Stack {
                 .minimumTlsVersion(1.2)
                 .lifecycleRules(List.of(LifecycleRule.builder()
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                        .noncurrentVersionExpiration(versions ? Duration.days(90) : null)
                         .build()))
                 .removalPolicy(removal)
                 .build();
-        Explained.that(
-                bucket,
-                "AwsSolutions-S1",
-                "Who adds or removes a track is in the audit table, and a log of each read would cost more than the music.");
+        Explained.that(bucket, "AwsSolutions-S1", whyNoLog);
         return bucket;
     }
 
@@ -194,10 +200,29 @@ final class DataStack extends Stack {
         return library;
     }
 
+    /** Where settings and lists of music are kept as text. */
+    Bucket archive() {
+        return archive;
+    }
+
     /** Every track in it, as cdk-nag names that where another stack speaks of it. */
     String anyTrack() {
-        var template = (CfnElement) Objects.requireNonNull(library.getNode().getDefaultChild());
-        return "Resource::<%s.Arn>/*".formatted(getLogicalId(template));
+        return any(library, "/*");
+    }
+
+    /** Every file of the archive, in the same way. */
+    String anyExport() {
+        return any(archive, "/*");
+    }
+
+    /** Every backup of a table, in the same way. */
+    String anyBackup(Table table) {
+        return any(table(table), "/backup/*");
+    }
+
+    private String any(Construct construct, String below) {
+        var template = (CfnElement) Objects.requireNonNull(construct.getNode().getDefaultChild());
+        return "Resource::<%s.Arn>%s".formatted(getLogicalId(template), below);
     }
 
     Secret discord() {

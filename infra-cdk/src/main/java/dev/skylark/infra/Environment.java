@@ -31,6 +31,7 @@ final class Environment {
             case VOICE_ALWAYS_ON -> String.valueOf(choices.voiceAlwaysOn());
             case VOICE_YT_DLP -> choices.voiceYtDlp();
             case LIBRARY_BUCKET -> data.library().getBucketName();
+            case ARCHIVE_BUCKET -> data.archive().getBucketName();
             case ACCOUNTS_SECRET -> DataStack.ACCOUNTS;
             case ACCOUNTS_KEY -> data.accountsKeyArn();
             default -> tableName(setting);

@@ -28,6 +28,16 @@ final class Rights {
     static final String TRACKS =
             "Tracks come and go, each under the id of its guild, so they are known only by the bucket, which is Skylark's.";
 
+    private static final String EXPORTS =
+            "A guild's files are named by its id, so they are known only by the bucket, which is Skylark's.";
+
+    /** Tables into which backups are unpacked. */
+    private static final String COPIES = "skylark-copy-*";
+
+    /** The tables of which there are backups. */
+    private static final List<Table> KEPT =
+            Arrays.stream(Table.values()).filter(Table::pointInTimeRecovery).toList();
+
     private static final Map<String, String> REASONS = Map.of(
             "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/" + Timers.GROUP + "/*",
             "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
@@ -68,7 +78,9 @@ final class Rights {
                                 Table.SCHEDULES,
                                 Table.HEALTH));
             case WORK ->
-                acting(
+                and(
+                        backingUp(),
+                        acting(
                         on(
                                 ITEMS,
                                 Table.GUILDS,
@@ -96,23 +108,15 @@ final class Rights {
                                 List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
                                 data.library().arnForObjects("*")),
                         allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
-                        sealing("kms:GenerateDataKey", "kms:Decrypt"));
+                        sealing("kms:GenerateDataKey", "kms:Decrypt")));
             // Who may be here, and how they like it, is changed by people only.
-            case EVENTS, CLOCK ->
-                acting(
-                        on(
-                                ITEMS,
-                                Table.WORK,
-                                Table.FLEET,
-                                Table.UPTIME,
-                                Table.MONEY,
-                                Table.ALERTS,
-                                Table.LOGS,
-                                Table.GITHUB,
-                                Table.SCHEDULES,
-                                Table.HEALTH),
-                        on(ADD, Table.AUDIT),
-                        on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
+            case EVENTS -> quietly();
+            case CLOCK ->
+                and(
+                        quietly(),
+                        and(
+                                backingUp(),
+                                List.of(allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")))));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
@@ -129,17 +133,80 @@ final class Rights {
         };
     }
 
+    /** What is done where no person asks for it. */
+    private List<PolicyStatement> quietly() {
+        return acting(
+                on(
+                        ITEMS,
+                        Table.WORK,
+                        Table.FLEET,
+                        Table.UPTIME,
+                        Table.MONEY,
+                        Table.ALERTS,
+                        Table.LOGS,
+                        Table.GITHUB,
+                        Table.SCHEDULES,
+                        Table.HEALTH),
+                on(ADD, Table.AUDIT),
+                on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
+    }
+
+    private static List<PolicyStatement> and(List<PolicyStatement> some, List<PolicyStatement> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case EVENTS, CLOCK -> REASONS;
+            case EVENTS -> REASONS;
+            case CLOCK -> {
+                var reasons = reasonsOfBackups();
+                reasons.put(data.anyExport(), EXPORTS);
+                yield reasons;
+            }
             case WORK -> {
-                var reasons = new HashMap<>(REASONS);
+                var reasons = reasonsOfBackups();
                 reasons.put(data.anyTrack(), TRACKS);
                 yield reasons;
             }
         };
+    }
+
+    private Map<String, String> reasonsOfBackups() {
+        var reasons = new HashMap<>(REASONS);
+        reasons.put("Resource::*", "Backups are listed for all tables at once, and this one call knows no resource.");
+        reasons.put(
+                "Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/" + COPIES,
+                "A backup is unpacked into a table that is named when it is wanted, and thrown away after.");
+        KEPT.forEach(it -> reasons.put(
+                data.anyBackup(it), "DynamoDB names a backup when it is made, so it is known only by its table."));
+        return reasons;
+    }
+
+    /** For whoever copies tables, unpacks the copies beside them, and throws those away. */
+    private List<PolicyStatement> backingUp() {
+        return List.of(
+                allow(List.of("dynamodb:ListBackups"), "*"),
+                on(List.of("dynamodb:CreateBackup", "dynamodb:Scan"), KEPT.toArray(Table[]::new)),
+                allow(
+                        List.of("dynamodb:DescribeBackup", "dynamodb:DeleteBackup", "dynamodb:RestoreTableFromBackup"),
+                        KEPT.stream()
+                                .map(it -> data.table(it).getTableArn() + "/backup/*")
+                                .toArray(String[]::new)),
+                allow(
+                        List.of(
+                                "dynamodb:RestoreTableFromBackup",
+                                "dynamodb:DescribeTable",
+                                "dynamodb:DeleteTable",
+                                "dynamodb:GetItem",
+                                "dynamodb:Query",
+                                "dynamodb:Scan",
+                                "dynamodb:PutItem",
+                                "dynamodb:UpdateItem",
+                                "dynamodb:DeleteItem",
+                                "dynamodb:BatchWriteItem"),
+                        Names.arn(work, "dynamodb", "table/" + COPIES)));
     }
 
     private List<PolicyStatement> acting(PolicyStatement... more) {

@@ -6,6 +6,8 @@ import dev.skylark.access.Guild.Purpose;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
+import dev.skylark.backup.Archive;
+import dev.skylark.backup.TableBackups;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
 import dev.skylark.data.EmbeddedDynamo;
@@ -23,6 +25,7 @@ import dev.skylark.entry.WebhooksFunction;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
 import dev.skylark.fact.Fact;
+import dev.skylark.fleet.Answer;
 import dev.skylark.jda.JdaVoice;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
@@ -132,6 +135,11 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo,
                 journal,
                 clock);
+        Archive archive = (name, content) -> {
+            home.write("archive/" + name, content.bytes());
+            return Answer.got(name);
+        };
+        var backups = new TableBackups(dynamo.client(), clock);
         var outside = new Outside(
                 clock,
                 wall,
@@ -147,7 +155,9 @@ public final class Doors implements Door, AutoCloseable {
                                 seal,
                                 outlets,
                                 voice::voices,
-                                voice.recordings()))
+                                voice.recordings(),
+                                backups,
+                                archive))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -158,7 +168,9 @@ public final class Doors implements Door, AutoCloseable {
                                                 () -> seal,
                                                 () -> outlets,
                                                 voice::voices,
-                                                voice::recordings)),
+                                                voice::recordings,
+                                                () -> backups,
+                                                () -> archive)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));

@@ -1,0 +1,202 @@
+package dev.skylark.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skylark.access.Guild.Standing;
+import dev.skylark.backup.Backup.Kind;
+import dev.skylark.backup.Backup;
+import dev.skylark.data.EmbeddedDynamo;
+import dev.skylark.data.Item;
+import dev.skylark.data.Rows;
+import dev.skylark.discord.Message;
+import dev.skylark.fleet.Answer.Got;
+import dev.skylark.table.Table;
+import dev.skylark.timer.Job;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Backups from the night in which they are made to the day on which somebody needs one. */
+final class BackupStoryTest {
+
+    private static final AtomicInteger YEARS = new AtomicInteger(2060);
+
+    private final House house = new House();
+    private final String guild = house.allowedGuild();
+    private final Somebody ann = Somebody.in(guild, Somebody.ADMINISTRATOR);
+    private final Somebody bob = Somebody.in(guild, Somebody.ADMINISTRATOR);
+
+    BackupStoryTest() {
+        sundayAt(12);
+    }
+
+    @Test
+    void every_night_at_four_all_tables_are_copied_once_and_the_owner_is_told() {
+        sundayAt(3);
+        comesTheHour();
+        assertThat(made()).isEmpty();
+
+        house.pass(Duration.ofHours(1));
+        comesTheHour();
+        comesTheHour();
+
+        assertThat(made()).hasSize(tables()).doesNotHaveDuplicates();
+        assertThat(told("tables are backed up")).hasSize(1);
+        assertThat(made()).doesNotContain(Table.PEOPLE);
+        assertThat(house.archive.files().get("guilds/" + guild + ".json").toString())
+                .contains("\"standing\":\"ALLOWED\"");
+    }
+
+    @Test
+    void on_sundays_they_are_unpacked_counted_and_thrown_away() {
+        sundayAt(4);
+        comesTheHour();
+        house.pass(Duration.ofHours(1));
+        comesTheHour();
+
+        house.live(Duration.ofMinutes(11));
+
+        assertThat(told("The backups are good")).hasSize(1);
+        assertThat(House.dynamo().listTables().tableNames()).noneMatch(it -> it.startsWith("skylark-copy-drill"));
+        assertThat(says(ann, "backup list")).contains("Last proven good: <t:");
+    }
+
+    @Test
+    void what_was_wrecked_comes_back_when_two_people_want_it() {
+        put("one", "then");
+        put("two", "then");
+        backup();
+        put("two", "wrecked");
+        remove("one");
+        put("three", "new");
+
+        house.says(ann.types("backup restore", "what", "alerts", "from", minute()));
+        house.live(Duration.ofMinutes(3));
+        var shown = house.message(house.told.getLast().reply());
+        assertThat(House.text(shown)).contains("Come back: 1", "Become as they were: 1", "Are newer, and stay: 1");
+
+        press(ann, shown, "Bring back");
+        assertThat(text("one")).isEmpty();
+        var asked = house.message(house.told.getLast().reply());
+        press(ann, asked, "Agree");
+        assertThat(text("one")).isEmpty();
+        press(bob, asked, "Agree");
+
+        assertThat(List.of(text("one"), text("two"), text("three"))).containsExactly("then", "then", "new");
+        assertThat(House.dynamo().listTables().tableNames()).noneMatch(it -> it.startsWith("skylark-copy-9"));
+    }
+
+    @Test
+    void nobody_gets_back_that_they_were_allowed() {
+        backup();
+        var now = house.guilds.find(guild).orElseThrow();
+        house.guilds.save(now.at(ZoneId.of("Asia/Tokyo"), now.locale(), now.currency()));
+        var rows = new Rows(House::dynamo, () -> EmbeddedDynamo.name(Table.GUILDS));
+        rows.put(rows.find(guild, "settings").orElseThrow().with("perPerson", 3));
+
+        house.says(ann.types("backup restore", "what", "settings", "from", minute()));
+        house.live(Duration.ofMinutes(3));
+        press(ann, house.message(house.told.getLast().reply()), "Bring back");
+        press(bob, house.message(house.told.getLast().reply()), "Agree");
+
+        var after = house.guilds.find(guild).orElseThrow();
+        assertThat(after.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(after.standing()).isEqualTo(Standing.ALLOWED);
+        assertThat(after.quota().perPerson()).isEqualTo(3);
+        assertThat(house.guilds.save(after)).isTrue();
+    }
+
+    @Test
+    void another_guilds_records_are_never_seen() {
+        put("one", "then");
+        backup();
+        var stranger = Somebody.in(house.allowedGuild(), Somebody.ADMINISTRATOR);
+
+        house.says(stranger.types("backup restore", "what", "alerts", "from", minute()));
+        house.live(Duration.ofMinutes(3));
+
+        assertThat(house.texts().getLast()).contains("Come back: 0", "There is nothing to bring back.");
+    }
+
+    @Test
+    void what_cannot_be_is_said_in_words() {
+        assertThat(says(ann, "backup now")).contains("only in the server of those who run Skylark");
+        assertThat(says(ann, "backup restore", "what", "alerts", "from", "last Tuesday"))
+                .contains("is no moment that I understand");
+        assertThat(says(ann, "backup restore", "what", "alerts", "from", "1999-01-01 00:00 UTC"))
+                .contains("There is no backup of these records");
+        assertThat(says(Somebody.in(guild, Somebody.USE_COMMANDS), "backup restore", "what", "alerts", "from", minute()))
+                .contains("right");
+    }
+
+    /** A year of its own, since all tests of a process share one database. */
+    private void sundayAt(int hour) {
+        var day = LocalDate.of(YEARS.incrementAndGet(), 6, 1)
+                .with(TemporalAdjusters.firstInMonth(DayOfWeek.SUNDAY));
+        house.at(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    private void comesTheHour() {
+        house.clockDoor.accept(Job.of(House.OWNER_GUILD, "backups", "").json());
+    }
+
+    private static int tables() {
+        return (int) Arrays.stream(Table.values())
+                .filter(Table::pointInTimeRecovery)
+                .count();
+    }
+
+    private List<Table> made() {
+        return ((Got<List<Backup>>) house.backups.all())
+                .value().stream()
+                        .filter(it -> it.kind() == Kind.NIGHTLY)
+                        .filter(it -> it.made().isAfter(house.now().minus(Duration.ofHours(12))))
+                        .filter(it -> !it.made().isAfter(house.now()))
+                        .map(it -> it.table())
+                        .toList();
+    }
+
+    private void backup() {
+        house.backups.make(Table.ALERTS, Kind.BY_HAND);
+        house.backups.make(Table.GUILDS, Kind.BY_HAND);
+    }
+
+    private String minute() {
+        return house.now().toString().replace("T", " ").substring(0, 16) + " UTC";
+    }
+
+    private List<String> told(String words) {
+        return house.texts().stream().filter(it -> it.contains(words)).toList();
+    }
+
+    private String says(Somebody who, String command, String... options) {
+        return House.text(house.message(house.says(who.types(command, options))));
+    }
+
+    private void press(Somebody who, Message message, String label) {
+        house.says(who.presses(House.target(message, label)));
+    }
+
+    private Rows alerts() {
+        return new Rows(House::dynamo, () -> EmbeddedDynamo.name(Table.ALERTS));
+    }
+
+    private void put(String id, String text) {
+        alerts().put(Item.of(guild, id).with("text", text));
+    }
+
+    private void remove(String id) {
+        alerts().remove(guild, id);
+    }
+
+    private String text(String id) {
+        return alerts().find(guild, id).map(it -> it.text("text")).orElse("");
+    }
+}
