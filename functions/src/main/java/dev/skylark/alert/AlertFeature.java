@@ -6,6 +6,7 @@ import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
 import dev.skylark.github.Troubles;
+import dev.skylark.report.Chapter;
 import dev.skylark.webhook.SnsSignature;
 import dev.skylark.webhook.Subscriptions;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class AlertFeature {
     /** What goes wrong, for those who mend it. */
     public Troubles troubles() {
         return new AlertTroubles(needs, alerts, plans, book);
+    }
+
+    /** What went wrong in a time, for reports. */
+    public Chapter chapter() {
+        return new AlertChapter(alerts);
     }
 
     /** {@code secret} is what the keys of sources are made of, {@code publicUrl} where the world reaches our doors. */

@@ -362,6 +362,7 @@ public final class Wiring {
                 () -> guilds,
                 timers,
                 answers,
+                List.of(alerts.get().chapter()),
                 rows(Table.GUILDS),
                 rows(Table.WORK),
                 clock());

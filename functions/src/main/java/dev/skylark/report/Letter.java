@@ -36,7 +36,7 @@ final class Letter {
     Message message() {
         var message = Message.neutral(texts.of("report.title." + report.span().word(), period()));
         if (report.rows().isEmpty() && report.cost().signum() == 0) {
-            return commands(message.text(texts.of("report.nothing")));
+            return chapters(message.text(texts.of("report.nothing")));
         }
         message = message.fact(
                         texts.of("report.uptime"),
@@ -56,7 +56,7 @@ final class Letter {
         if (rest.signum() > 0) {
             message = message.text("-# " + texts.of("report.rest", money(rest)));
         }
-        message = commands(message);
+        message = chapters(message);
         if (isRunning()) {
             message = message.text("-# " + texts.of("report.open", Markdown.at(now)));
         }
@@ -84,6 +84,14 @@ final class Letter {
         var to = report.end().atStartOfDay(report.zone()).toInstant();
         var passed = Duration.between(from, now.isBefore(to) ? now : to);
         return passed.isZero() ? "0 %" : row.uptime().toSeconds() * 100 / passed.toSeconds() + " %";
+    }
+
+    private Message chapters(Message message) {
+        var more = commands(message);
+        for (var it : report.chapters()) {
+            more = more.fact(it.name(), it.value());
+        }
+        return more;
     }
 
     private Message commands(Message message) {

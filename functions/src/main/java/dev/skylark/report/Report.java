@@ -24,7 +24,8 @@ record Report(
         Period money,
         BigDecimal costBefore,
         Duration uptimeBefore,
-        Map<String, Integer> commands) {
+        Map<String, Integer> commands,
+        List<Chapter.Line> chapters) {
 
     /** One server. */
     record Row(Server server, Map<LocalDate, Duration> days, List<Session> sessions, BigDecimal cost) {
@@ -41,7 +42,8 @@ record Report(
             List<Session> sessionsBefore,
             Period money,
             Period moneyBefore,
-            Map<String, Integer> commands) {
+            Map<String, Integer> commands,
+            List<Chapter.Line> chapters) {
         var end = span.end(first);
         var byServer = new LinkedHashMap<String, List<Session>>();
         sessions.forEach(it -> byServer.computeIfAbsent(it.server().id(), _ -> new ArrayList<>())
@@ -61,7 +63,8 @@ record Report(
         var before = span.first(first, 1);
         var uptimeBefore =
                 Days.of(sessionsBefore, before, first, zone).values().stream().reduce(Duration.ZERO, Duration::plus);
-        return new Report(span, first, end, zone, List.copyOf(rows), money, total(moneyBefore), uptimeBefore, commands);
+        return new Report(
+                span, first, end, zone, List.copyOf(rows), money, total(moneyBefore), uptimeBefore, commands, chapters);
     }
 
     Duration uptime() {

@@ -7,6 +7,7 @@ import dev.skylark.timer.Timers;
 import dev.skylark.uptime.Uptime;
 import dev.skylark.work.Answers;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What reports need of the house, each made when it is used first. */
@@ -17,6 +18,7 @@ public record ReportNeeds(
         Supplier<Guilds> guilds,
         Supplier<Timers> timers,
         Supplier<Answers> answers,
+        List<Chapter> chapters,
         Rows subscriptions,
         Rows posted,
         Clock clock) {}

@@ -4,6 +4,7 @@ import dev.skylark.access.Audit;
 import dev.skylark.access.AuditEntry;
 import dev.skylark.access.AuditEntry.Result;
 import dev.skylark.access.Guild;
+import dev.skylark.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,10 @@ final class Reporter {
                         .toList(),
                 spending.of(guild, first, end, now),
                 spending.of(guild, before, first, untilThen),
-                commands(guild.id(), from, to));
+                commands(guild.id(), from, to),
+                needs.chapters().stream()
+                        .flatMap(it -> it.about(guild.id(), from, to, Texts.in(guild.locale())).stream())
+                        .toList());
     }
 
     /** What people did most. */

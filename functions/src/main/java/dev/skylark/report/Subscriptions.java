@@ -9,10 +9,17 @@ import java.util.Optional;
 /** The reports that a guild wants to get without asking. */
 interface Subscriptions {
 
+    LocalTime EVENING = LocalTime.of(18, 0);
+
     /** One report, into one channel. */
     record Subscription(String guild, Span span, String channel, LocalTime at, ZoneId zone) {
         String id() {
             return span.word() + "-" + channel;
+        }
+
+        /** Who wants the day in the evening wants the one that ends, also where it comes late; others the one before. */
+        int back(LocalTime now) {
+            return span == Span.DAILY && !at.isBefore(EVENING) && !now.isBefore(LocalTime.NOON) ? 0 : 1;
         }
     }
 

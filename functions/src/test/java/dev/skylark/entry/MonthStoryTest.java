@@ -104,6 +104,16 @@ final class MonthStoryTest {
     }
 
     @Test
+    void a_report_that_is_wanted_in_the_evening_is_of_the_day_that_ends() {
+        says("report subscribe", "kind", "daily", "at", "23:00");
+        runs(web, "2051-10-01T08:00", "2051-10-01T10:00");
+
+        until("2051-10-01T23:01");
+
+        assertThat(House.text(last())).contains("Day: Oct 1, 2051", "2:00 h");
+    }
+
+    @Test
     void the_change_against_the_day_before_is_said() {
         runs(web, "2051-10-01T08:00", "2051-10-01T10:00");
         runs(web, "2051-10-02T08:00", "2051-10-02T11:00");

@@ -35,6 +35,17 @@ final class SubscriptionsTest {
     }
 
     @Test
+    void what_comes_late_is_of_the_same_day_all_the_same() {
+        var evening = new Subscription(guild, Span.DAILY, "1", LocalTime.of(23, 0), ZoneId.of("UTC"));
+
+        assertThat(evening.back(LocalTime.of(23, 0))).isZero();
+        assertThat(evening.back(LocalTime.of(0, 30))).isEqualTo(1);
+        assertThat(daily.back(LocalTime.of(7, 30))).isEqualTo(1);
+        assertThat(daily.back(LocalTime.of(20, 0))).isEqualTo(1);
+        assertThat(monthly.back(LocalTime.of(23, 0))).isEqualTo(1);
+    }
+
+    @Test
     void what_is_subscribed_to_is_found_until_it_is_removed() {
         subscriptions.set(daily);
         subscriptions.set(monthly);
