@@ -190,8 +190,8 @@ class MusicStoryTest {
                 "volume; percent; loud; loud",
                 "loop; what; forever; forever",
                 "filter; sound; underwater; underwater",
-                "remove; place; 0; 1000",
-                "skip; to; 1001; 1000",
+                "remove; place; 0; 500",
+                "skip; to; 501; 500",
                 "join; channel; here; here",
                 "queue; page; 0; 1000",
                 "play; what; list:nobody's; There is no list “nobody's”"

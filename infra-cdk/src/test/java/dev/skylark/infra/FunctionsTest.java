@@ -150,7 +150,17 @@ final class FunctionsTest {
                         "dynamodb:Query");
         assertThat(tables(Lambda.INTERACTIONS, "dynamodb:Query"))
                 .containsExactlyInAnyOrder(
-                        "Guilds", "Fleet", "Money", "Alerts", "Logs", "Github", "Music", "Tracks", "Voice");
+                        "Guilds",
+                        "Fleet",
+                        "Money",
+                        "Alerts",
+                        "Logs",
+                        "Github",
+                        "Music",
+                        "Tracks",
+                        "Voice",
+                        "Schedules",
+                        "Health");
 
         var work = idOf(doors, "AWS::Lambda::Function", "Handler", Lambda.WORK.handler());
         assertThat(statements(doors, Lambda.INTERACTIONS))
