@@ -191,7 +191,7 @@ final class FunctionsTest {
     }
 
     /** Whether it speaks of backups, or of the tables into which they are unpacked. */
-    private static boolean isOfBackups(Map<String, Object> statement) {
+    private static boolean isOfBackups(Object statement) {
         var resource = at(statement, "Resource").toString();
         return resource.contains("/backup/*")
                 || resource.contains("table/skylark-copy-*")
