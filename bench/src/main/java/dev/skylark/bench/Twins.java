@@ -150,7 +150,8 @@ final class Twins {
                 },
                 () -> {
                     throw new IllegalStateException("there is no archive here");
-                });
+                },
+                () -> _ -> Answer.got(true));
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

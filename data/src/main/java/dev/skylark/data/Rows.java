@@ -151,6 +151,20 @@ public final class Rows {
                 .hasAttributes();
     }
 
+    /** Unless it was written anew meanwhile, and lasts longer. */
+    public void removeExpired(String guild, String id, Instant before) {
+        try {
+            client.get()
+                    .deleteItem(it -> it.tableName(table.get())
+                            .key(key(guild, id))
+                            .conditionExpression("#expires <= :before")
+                            .expressionAttributeNames(Map.of("#expires", Table.EXPIRES))
+                            .expressionAttributeValues(placeholders(Item.values("before", before.getEpochSecond()))));
+        } catch (ConditionalCheckFailedException lastsLonger) {
+            // as wanted
+        }
+    }
+
     /** All of one partition as it is now, for partitions that stay small. */
     public List<Item> all(String partition) {
         return client

@@ -20,6 +20,7 @@ import dev.skylark.github.Forge;
 import dev.skylark.log.Logs;
 import dev.skylark.music.Recordings;
 import dev.skylark.timer.Timers;
+import dev.skylark.upkeep.Lifetimes;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
 import dev.skylark.work.GuildKeys;
@@ -54,11 +55,12 @@ public record Cloud(
         Function<Rows, Voices> voices,
         Supplier<Recordings> recordings,
         Supplier<Backups> backups,
-        Supplier<Archive> archive) {
+        Supplier<Archive> archive,
+        Supplier<Lifetimes> lifetimes) {
 
     /**
      * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
-     * another way to the voice worker, other recordings, other backups and another archive: the sandbox keeps these itself.
+     * another way to the voice worker, other recordings, other backups and what is beside them: the sandbox keeps these itself.
      */
     public Cloud with(
             Supplier<Timers> others,
@@ -70,7 +72,8 @@ public record Cloud(
             Function<Rows, Voices> otherVoices,
             Supplier<Recordings> otherRecordings,
             Supplier<Backups> otherBackups,
-            Supplier<Archive> otherArchive) {
+            Supplier<Archive> otherArchive,
+            Supplier<Lifetimes> otherLifetimes) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -95,6 +98,7 @@ public record Cloud(
                 otherVoices,
                 otherRecordings,
                 otherBackups,
-                otherArchive);
+                otherArchive,
+                otherLifetimes);
     }
 }

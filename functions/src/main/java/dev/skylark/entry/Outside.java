@@ -44,6 +44,7 @@ import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.timer.SchedulerTimers;
+import dev.skylark.upkeep.DynamoLifetimes;
 import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
@@ -188,7 +189,8 @@ public record Outside(
                 new Lazy<>(() -> new S3Recordings(
                         clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())),
                 new Lazy<>(() -> new DynamoBackups(clients::dynamo, table -> settings.get(table.setting()), clock)),
-                new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))));
+                new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))),
+                new Lazy<>(() -> new DynamoLifetimes(clients::dynamo, table -> settings.get(table.setting()))));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {

@@ -67,6 +67,8 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.Timers;
+import dev.skylark.upkeep.UpkeepFeature;
+import dev.skylark.upkeep.UpkeepNeeds;
 import dev.skylark.uptime.DynamoSessions;
 import dev.skylark.uptime.Uptime;
 import dev.skylark.webhook.SnsSignature;
@@ -265,6 +267,10 @@ public final class Wiring {
                                 () -> cloud.get().recordings().get(),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
+                part(
+                        Set.of("maintenance"),
+                        () -> UpkeepFeature.of(
+                                upkeep(), () -> settings.get(Setting.TIMERS_TARGET).split(":", -1)[3])),
                 part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -336,6 +342,18 @@ public final class Wiring {
                 () -> settings.get(Setting.PUBLIC_URL),
                 Mirror::new,
                 outside.pause(),
+                clock());
+    }
+
+    private UpkeepNeeds upkeep() {
+        return new UpkeepNeeds(
+                () -> cloud.get().lifetimes().get(),
+                () -> cloud.get().logs().get(),
+                this::rows,
+                this::guilds,
+                answers,
+                settings.get(Setting.OWNER_GUILD),
+                () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());
     }
 

@@ -41,6 +41,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.upkeep.DynamoLifetimes;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.work.Answers;
 import dev.skylark.work.InMemoryKeys;
@@ -164,6 +165,8 @@ final class House {
         environment.put(Setting.VOICE_SLOTS.variable(), "5");
         environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
         environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
+        environment.put(
+                Setting.TIMERS_TARGET.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-clock:live");
         environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
         var simulated = cloud();
         var outside = new Outside(
@@ -221,7 +224,8 @@ final class House {
                 _ -> voices,
                 () -> recordings,
                 () -> backups,
-                () -> archive);
+                () -> archive,
+                () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name));
     }
 
     /** As EventBridge would bring it. */

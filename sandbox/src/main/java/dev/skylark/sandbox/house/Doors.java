@@ -44,6 +44,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.upkeep.DynamoLifetimes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -139,6 +140,7 @@ public final class Doors implements Door, AutoCloseable {
             home.write("archive/" + name, content.bytes());
             return Answer.got(name);
         };
+        var lifetimes = new DynamoLifetimes(dynamo::client, EmbeddedDynamo::name);
         var backups = new TableBackups(dynamo.client(), clock);
         var outside = new Outside(
                 clock,
@@ -157,7 +159,8 @@ public final class Doors implements Door, AutoCloseable {
                                 voice::voices,
                                 voice.recordings(),
                                 backups,
-                                archive))
+                                archive,
+                                lifetimes))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -170,7 +173,8 @@ public final class Doors implements Door, AutoCloseable {
                                                 voice::voices,
                                                 voice::recordings,
                                                 () -> backups,
-                                                () -> archive)),
+                                                () -> archive,
+                                                () -> lifetimes)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
@@ -397,6 +401,8 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.VOICE_SLOTS.variable(), "1");
         environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
         environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
+        environment.put(
+                Setting.TIMERS_TARGET.variable(), "arn:aws:lambda:eu-central-1:123456789012:function:skylark-clock:live");
         environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));

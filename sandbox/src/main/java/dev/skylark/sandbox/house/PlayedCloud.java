@@ -29,6 +29,7 @@ import dev.skylark.log.LogSources;
 import dev.skylark.music.Recordings;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.upkeep.Lifetimes;
 import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.GuildKeys;
@@ -126,7 +127,8 @@ public final class PlayedCloud {
             Function<Rows, Voices> voices,
             Recordings recordings,
             Backups backups,
-            Archive archive) {
+            Archive archive,
+            Lifetimes lifetimes) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -155,7 +157,8 @@ public final class PlayedCloud {
                 voices,
                 () -> recordings,
                 () -> backups,
-                () -> archive);
+                () -> archive,
+                () -> lifetimes);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

@@ -1,0 +1,24 @@
+package dev.skylark.upkeep;
+
+import dev.skylark.access.Guilds;
+import dev.skylark.data.Rows;
+import dev.skylark.log.Logs;
+import dev.skylark.table.Table;
+import dev.skylark.work.Answers;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What tidying up needs of the house. {@code owner} is the guild of those who run Skylark, {@code channel} where they read
+ * of it.
+ */
+public record UpkeepNeeds(
+        Supplier<Lifetimes> lifetimes,
+        Supplier<Logs> logs,
+        Function<Table, Rows> rows,
+        Supplier<Guilds> guilds,
+        Supplier<Answers> answers,
+        String owner,
+        Supplier<String> channel,
+        Clock clock) {}
