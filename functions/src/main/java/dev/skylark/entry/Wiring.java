@@ -58,6 +58,7 @@ import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
 import dev.skylark.log.LogsFeature;
 import dev.skylark.log.LogsNeeds;
+import dev.skylark.log.OwnGroups;
 import dev.skylark.music.Mirror;
 import dev.skylark.music.MusicFeature;
 import dev.skylark.music.MusicNeeds;
@@ -267,10 +268,7 @@ public final class Wiring {
                                 () -> cloud.get().recordings().get(),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
-                part(
-                        Set.of("maintenance"),
-                        () -> UpkeepFeature.of(
-                                upkeep(), () -> settings.get(Setting.TIMERS_TARGET).split(":", -1)[3])),
+                part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
                 part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
@@ -348,7 +346,11 @@ public final class Wiring {
     private UpkeepNeeds upkeep() {
         return new UpkeepNeeds(
                 () -> cloud.get().lifetimes().get(),
-                () -> cloud.get().logs().get(),
+                () -> new OwnGroups(
+                        () -> cloud.get().logs().get(),
+                        // the clock lives where we all do
+                        () -> settings.get(Setting.TIMERS_TARGET).split(":", -1)[3],
+                        settings.get(Setting.OWNER_GUILD)),
                 this::rows,
                 this::guilds,
                 answers,

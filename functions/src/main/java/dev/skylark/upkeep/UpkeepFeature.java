@@ -12,9 +12,6 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.feature.Feature;
 import dev.skylark.fleet.Answer;
-import dev.skylark.fleet.Place;
-import dev.skylark.log.Logs.Group;
-import dev.skylark.log.Logs.Tagged;
 import dev.skylark.table.Table;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
@@ -24,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code /maintenance run}, and the same every night: every record is looked at once. */
@@ -34,20 +30,16 @@ public final class UpkeepFeature {
     public static final String HOURLY = "upkeep";
 
     private static final int HOUR = 3;
-    private static final String OUR_LOGS = "/skylark/";
     private static final int SHOWN = 5;
 
     private final UpkeepNeeds needs;
-    private final Supplier<String> region;
 
-    private UpkeepFeature(UpkeepNeeds needs, Supplier<String> region) {
+    private UpkeepFeature(UpkeepNeeds needs) {
         this.needs = needs;
-        this.region = region;
     }
 
-    /** {@code region} is where we ourselves live. */
-    public static Feature of(UpkeepNeeds needs, Supplier<String> region) {
-        var upkeep = new UpkeepFeature(needs, region);
+    public static Feature of(UpkeepNeeds needs) {
+        var upkeep = new UpkeepFeature(needs);
         return new Feature(
                         "upkeep",
                         false,
@@ -163,17 +155,11 @@ public final class UpkeepFeature {
         }
     }
 
-    /** Our own logs, of which the stack says how long they are kept. */
     private void logs(Texts texts, List<String> findings) {
-        var here = Place.home(region.get());
-        switch (needs.logs().get().beginning(here, needs.owner(), OUR_LOGS)) {
-            case Answer.Got<List<Tagged>>(var groups) ->
-                groups.stream()
-                        .map(Tagged::name)
-                        .filter(it -> needs.logs().get().look(here, needs.owner(), it) instanceof Answer.Got<Group>(var group)
-                                && group.days() == 0)
-                        .forEach(it -> findings.add(texts.of("upkeep.forever", Markdown.code(it))));
-            case Answer.Failed<List<Tagged>>(var trouble, var _) ->
+        switch (needs.logs().get().keptForEver()) {
+            case Answer.Got<List<String>>(var groups) ->
+                groups.forEach(it -> findings.add(texts.of("upkeep.forever", Markdown.code(it))));
+            case Answer.Failed<List<String>>(var trouble, var _) ->
                 findings.add(texts.of("upkeep.unknownLogs", texts.of("trouble." + trouble.word())));
         }
     }

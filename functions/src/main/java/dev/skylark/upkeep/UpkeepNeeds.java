@@ -2,7 +2,6 @@ package dev.skylark.upkeep;
 
 import dev.skylark.access.Guilds;
 import dev.skylark.data.Rows;
-import dev.skylark.log.Logs;
 import dev.skylark.table.Table;
 import dev.skylark.work.Answers;
 import java.time.Clock;
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
  */
 public record UpkeepNeeds(
         Supplier<Lifetimes> lifetimes,
-        Supplier<Logs> logs,
+        Supplier<OurLogs> logs,
         Function<Table, Rows> rows,
         Supplier<Guilds> guilds,
         Supplier<Answers> answers,

@@ -111,6 +111,7 @@ public final class HouseRules {
                 .ignoreDependency(in("music"), named("account.Jukebox"))
                 .ignoreDependency(in("cost"), named("ec2.Tariff"))
                 .ignoreDependency(in("cost"), named("report.Spending"))
+                .ignoreDependency(in("log"), named("upkeep.OurLogs"))
                 .ignoreDependency(in("alert"), named("log.Incoming"))
                 .ignoreDependency(in("alert"), named("report.Chapter"))
                 .ignoreDependency(in("alert"), named("github.Troubles"))
