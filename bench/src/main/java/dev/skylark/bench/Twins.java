@@ -90,6 +90,7 @@ final class Twins {
                 () -> counted,
                 _ -> _ -> {},
                 _ -> new Listening(),
+                _ -> (_, _) -> Optional.empty(),
                 _ -> played,
                 Pause.real(),
                 () -> new LineJournal(
