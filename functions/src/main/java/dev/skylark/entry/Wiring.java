@@ -383,7 +383,7 @@ public final class Wiring {
                 clock());
     }
 
-    private ScheduleNeeds schedules(Supplier<CostFeature> money) {
+    ScheduleNeeds schedules(Supplier<CostFeature> money) {
         return new ScheduleNeeds(
                 rows(Table.SCHEDULES),
                 this::guilds,

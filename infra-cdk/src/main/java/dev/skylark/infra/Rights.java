@@ -97,22 +97,13 @@ final class Rights {
                                 data.library().arnForObjects("*")),
                         allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
                         sealing("kms:GenerateDataKey", "kms:Decrypt"));
-            // Who may be here, and how they like it, is changed by people only.
-            case EVENTS, CLOCK ->
-                acting(
-                        on(
-                                ITEMS,
-                                Table.WORK,
-                                Table.FLEET,
-                                Table.UPTIME,
-                                Table.MONEY,
-                                Table.ALERTS,
-                                Table.LOGS,
-                                Table.GITHUB,
-                                Table.SCHEDULES,
-                                Table.HEALTH),
-                        on(ADD, Table.AUDIT),
-                        on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
+            case EVENTS -> acting(noticing());
+            // What somebody has planned is done where everything may be done that people may have done.
+            case CLOCK -> {
+                var rights = acting(noticing());
+                rights.add(allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)));
+                yield rights;
+            }
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
@@ -139,6 +130,25 @@ final class Rights {
                 reasons.put(data.anyTrack(), TRACKS);
                 yield reasons;
             }
+        };
+    }
+
+    /** Who may be here, and how they like it, is changed by people only. */
+    private PolicyStatement[] noticing() {
+        return new PolicyStatement[] {
+            on(
+                    ITEMS,
+                    Table.WORK,
+                    Table.FLEET,
+                    Table.UPTIME,
+                    Table.MONEY,
+                    Table.ALERTS,
+                    Table.LOGS,
+                    Table.GITHUB,
+                    Table.SCHEDULES,
+                    Table.HEALTH),
+            on(ADD, Table.AUDIT),
+            on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE)
         };
     }
 
