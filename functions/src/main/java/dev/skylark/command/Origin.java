@@ -30,8 +30,7 @@ public record Origin(
     }
 
     /** Of a call that a schedule makes in the name of its owner; {@code id} is like no other of this guild. */
-    public static Origin planned(
-            String id, String guild, String channel, Person person, String locale, Instant at) {
+    public static Origin planned(String id, String guild, String channel, Person person, String locale, Instant at) {
         return new Origin(PLANNED + id, guild, channel, "", false, person, locale, at, Map.of());
     }
 

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 final class Dialects {
 
     // possessive, since strangers write it
-    private static final Pattern WRAPPED = Pattern.compile("(cron|rate|at)\\(([^()]{0,200}+)\\)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RATE = Pattern.compile("(\\d{1,6}) {1,5}+(minute|hour|day)s?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRAPPED =
+            Pattern.compile("(cron|rate|at)\\(([^()]{0,200}+)\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RATE =
+            Pattern.compile("(\\d{1,6}) {1,5}+(minute|hour|day)s?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CRON_FIELD = Pattern.compile(
             "(?:[\\d*,/?#LW-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT){1,100}+",
             Pattern.CASE_INSENSITIVE);
@@ -53,12 +55,11 @@ final class Dialects {
         if (!parts.matches() || Integer.parseInt(parts.group(1)) == 0) {
             throw new Unclear("rate", text);
         }
-        var unit =
-                switch (parts.group(2).toLowerCase(Locale.ROOT)) {
-                    case "minute" -> ChronoUnit.MINUTES;
-                    case "hour" -> ChronoUnit.HOURS;
-                    default -> ChronoUnit.DAYS;
-                };
+        var unit = switch (parts.group(2).toLowerCase(Locale.ROOT)) {
+            case "minute" -> ChronoUnit.MINUTES;
+            case "hour" -> ChronoUnit.HOURS;
+            default -> ChronoUnit.DAYS;
+        };
         return every(Duration.of(Integer.parseInt(parts.group(1)), unit), now);
     }
 

@@ -13,11 +13,7 @@ enum Field {
     MINUTE(0, 59, true, List.of()),
     HOUR(0, 23, true, List.of()),
     DAY(1, 31, false, List.of()),
-    MONTH(
-            1,
-            12,
-            true,
-            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+    MONTH(1, 12, true, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
     /** As EventBridge counts: 1 is Sunday. */
     WEEKDAY(1, 7, true, Names.DAYS),
     /** As Unix counts: 0 is Sunday, and so is 7. */

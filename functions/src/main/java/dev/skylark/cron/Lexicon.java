@@ -18,8 +18,7 @@ final class Lexicon {
     static final Set<String> WORKDAYS = words(
             "weekdays weekday werktags werktag werktage werktagen wochentags wochentag wochentagen workdays workday"
                     + " arbeitstags arbeitstag arbeitstagen");
-    static final Set<String> WEEKENDS =
-            words("weekends weekend wochenende wochenenden wochenends");
+    static final Set<String> WEEKENDS = words("weekends weekend wochenende wochenenden wochenends");
     static final Set<String> MONTHLY = words("monthly monatlich month months monat monats monate monaten");
     static final Set<String> WEEKLY = words("weekly wöchentlich week woche");
     static final Set<String> YEARLY = words("yearly annually jährlich year jahr jahres");

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class Plain {
 
-    private static final Pattern APART = Pattern.compile("(?=,)|(?<=,)|\\s++");
+    private static final Pattern APART = Pattern.compile("\\s++");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(am|pm|h|uhr)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th)");
@@ -48,7 +48,7 @@ final class Plain {
     private final TreeSet<LocalTime> times = new TreeSet<>();
 
     Plain(String text, ZonedDateTime now) {
-        this.words = APART.splitAsStream(text.toLowerCase(Locale.ROOT))
+        this.words = APART.splitAsStream(text.toLowerCase(Locale.ROOT).replace(",", " , "))
                 .filter(it -> !it.isEmpty())
                 .toList();
         this.now = now;
@@ -56,7 +56,14 @@ final class Plain {
 
     Timetable timetable() {
         while (at < words.size()) {
-            if (!(repeats() || relative() || onDate() || ordinals() || onDays() || inMonths() || atTime() || nothing())) {
+            if (!(repeats()
+                    || relative()
+                    || onDate()
+                    || ordinals()
+                    || onDays()
+                    || inMonths()
+                    || atTime()
+                    || nothing())) {
                 throw new Unclear("word", word());
             }
         }
@@ -87,7 +94,10 @@ final class Plain {
             var unit = Lexicon.UNITS.get(word(1));
             var number = number(word(1));
             if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-                every = Optional.of(Lexicon.UNITS.getOrDefault(word(2), ChronoUnit.MINUTES).getDuration().multipliedBy(number));
+                every = Optional.of(Lexicon.UNITS
+                        .getOrDefault(word(2), ChronoUnit.MINUTES)
+                        .getDuration()
+                        .multipliedBy(number));
                 return took(3);
             }
             if (unit == ChronoUnit.HOURS || unit == ChronoUnit.MINUTES) {
@@ -112,13 +122,14 @@ final class Plain {
     }
 
     private static int number(String word) {
-        return NUMBER.matcher(word).matches()
-                ? Integer.parseInt(word)
-                : Lexicon.NUMBERS.getOrDefault(word, 0);
+        return NUMBER.matcher(word).matches() ? Integer.parseInt(word) : Lexicon.NUMBERS.getOrDefault(word, 0);
     }
 
     private static Duration span(String number, String unit) {
-        return Lexicon.UNITS.getOrDefault(unit, ChronoUnit.MINUTES).getDuration().multipliedBy(Long.parseLong(number));
+        return Lexicon.UNITS
+                .getOrDefault(unit, ChronoUnit.MINUTES)
+                .getDuration()
+                .multipliedBy(Long.parseLong(number));
     }
 
     /** "in 2 hours", "in einer Stunde", "in 90m". */
@@ -133,7 +144,10 @@ final class Plain {
         }
         var number = number(word(1));
         if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-            in = Optional.of(Lexicon.UNITS.getOrDefault(word(2), ChronoUnit.MINUTES).getDuration().multipliedBy(number));
+            in = Optional.of(Lexicon.UNITS
+                    .getOrDefault(word(2), ChronoUnit.MINUTES)
+                    .getDuration()
+                    .multipliedBy(number));
             return took(3);
         }
         // "in December", "in the morning"
@@ -277,7 +291,8 @@ final class Plain {
         if (!Lexicon.WEEKDAYS.containsKey(from) || !Lexicon.WEEKDAYS.containsKey(to)) {
             return false;
         }
-        weekdays.addAll(Field.WEEKDAY.read(Lexicon.WEEKDAYS.getOrDefault(from, 0) + "-" + Lexicon.WEEKDAYS.getOrDefault(to, 0)));
+        weekdays.addAll(Field.WEEKDAY.read(
+                Lexicon.WEEKDAYS.getOrDefault(from, 0) + "-" + Lexicon.WEEKDAYS.getOrDefault(to, 0)));
         return took(howMany);
     }
 
@@ -402,7 +417,8 @@ final class Plain {
 
     private Timetable nextDate() {
         try {
-            var first = LocalDate.of(now.getYear(), months.getFirst(), days.getFirst()).atTime(oneTime());
+            var first = LocalDate.of(now.getYear(), months.getFirst(), days.getFirst())
+                    .atTime(oneTime());
             return new Once(first.isAfter(now.toLocalDateTime()) ? first : first.plusYears(1));
         } catch (DateTimeException none) {
             throw new Unclear("date", days.getFirst() + "." + months.getFirst() + ".");

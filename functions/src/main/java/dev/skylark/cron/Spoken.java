@@ -1,13 +1,13 @@
 package dev.skylark.cron;
 
 import dev.skylark.text.Texts;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
-import java.time.DayOfWeek;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,10 @@ public final class Spoken {
         return switch (timetable) {
             case Timetable.Again(var cron) -> say(cron);
             case Timetable.Every(var every, var first) ->
-                texts.of("cron.say.every", length(every.toMinutes()), moment(first.atZone(zone).toLocalDateTime()));
+                texts.of(
+                        "cron.say.every",
+                        length(every.toMinutes()),
+                        moment(first.atZone(zone).toLocalDateTime()));
             case Timetable.Once(var at) -> texts.of("cron.say.once", moment(at));
         };
     }
@@ -68,7 +71,8 @@ public final class Spoken {
             return texts.of(
                     "cron.say.at",
                     list(hours.stream()
-                            .flatMap(hour -> minutes.stream().map(minute -> LocalTime.of(hour, minute).format(TIME)))
+                            .flatMap(hour -> minutes.stream()
+                                    .map(minute -> LocalTime.of(hour, minute).format(TIME)))
                             .toList()));
         }
         var within = hours.equals(Field.HOUR.all()) ? "" : " " + texts.of("cron.say.within", Field.HOUR.write(hours));
@@ -91,7 +95,8 @@ public final class Spoken {
             case Days.OfMonth(var some) -> texts.of("cron.say.ofMonth", list(some));
             case Days.OfWeek(var some) when some.equals(List.of(2, 3, 4, 5, 6)) -> texts.of("cron.say.workdays");
             case Days.OfWeek(var some) ->
-                texts.of("cron.say.ofWeek", list(some.stream().map(this::weekday).toList()));
+                texts.of(
+                        "cron.say.ofWeek", list(some.stream().map(this::weekday).toList()));
             case Days.LastOfMonth() -> texts.of("cron.say.last");
             case Days.Nearest(var day) -> texts.of("cron.say.nearest", day);
             case Days.Nth(var weekday, var which) ->

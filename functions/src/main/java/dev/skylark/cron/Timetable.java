@@ -99,8 +99,8 @@ public sealed interface Timetable {
             var from = kept.indexOf(") from ");
             if (from > 0) {
                 var minutes = kept.substring("rate(".length(), from - " minutes".length());
-                return Optional.of(
-                        new Every(Duration.ofMinutes(Long.parseLong(minutes)), Instant.parse(kept.substring(from + 7))));
+                return Optional.of(new Every(
+                        Duration.ofMinutes(Long.parseLong(minutes)), Instant.parse(kept.substring(from + 7))));
             }
             return Optional.of(Dialects.read(kept, ZoneId.of("UTC"), Instant.EPOCH));
         } catch (Unclear | DateTimeException | NumberFormatException | IndexOutOfBoundsException notOurs) {

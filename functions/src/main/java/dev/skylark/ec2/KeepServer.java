@@ -180,10 +180,7 @@ final class KeepServer {
     private void restore(Keep keep, Server server) {
         var texts = Texts.in(cards.guild(keep.guild()).locale());
         var name = Markdown.plain(server.called());
-        var then = needs.plans()
-                .get()
-                .wanted(server, needs.clock().instant())
-                .orElse(keep.before());
+        var then = needs.plans().get().wanted(server, needs.clock().instant()).orElse(keep.before());
         var back = then == keep.wanted()
                 ? Optional.<Verb>empty()
                 : Optional.of(then == State.RUNNING ? Verb.START : Verb.STOP);

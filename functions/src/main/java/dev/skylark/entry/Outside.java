@@ -120,10 +120,8 @@ public record Outside(
                         .overrideConfiguration(counting(journal))
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
-                settings -> answers(
-                        settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
-                settings -> members(
-                        settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
+                settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
+                settings -> members(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> cloud(
                         settings,
                         new Clients(counting(journal), Optional.empty()),

@@ -87,7 +87,8 @@ sealed interface Decision {
         }
         var again = it.now().plus(AGAIN);
         return again.isAfter(it.planned().plus(PATIENCE))
-                ? new Skip(Why.of("inUse.forGood", busy.getFirst().why().values().getFirst()))
+                ? new Skip(
+                        Why.of("inUse.forGood", busy.getFirst().why().values().getFirst()))
                 : new Later(again, busy);
     }
 
@@ -101,7 +102,9 @@ sealed interface Decision {
         var hold = it.hold().filter(by -> by.covers(it.planned()));
         if (hold.isPresent()) {
             return Optional.of(Why.of(
-                    hold.get().once() ? "once" : "held", hold.get().person(), hold.get().until().getEpochSecond()));
+                    hold.get().once() ? "once" : "held",
+                    hold.get().person(),
+                    hold.get().until().getEpochSecond()));
         }
         var date = it.planned().atZone(it.schedule().zone()).toLocalDate();
         return it.holidays().stream()
@@ -115,8 +118,8 @@ sealed interface Decision {
         var effect = it.schedule().effect();
         var kept = seen.keep()
                 .filter(keep -> keep.holds(it.now()))
-                .filter(keep -> effect == Effect.START && keep.wanted() == State.STOPPED
-                        || effect.disturbs() && keep.wanted() == State.RUNNING);
+                .filter(keep -> (effect == Effect.START && keep.wanted() == State.STOPPED)
+                        || (effect.disturbs() && keep.wanted() == State.RUNNING));
         if (kept.isPresent()) {
             return Optional.of(Why.of(
                     kept.get().wanted() == State.RUNNING ? "keptOn" : "keptOff",

@@ -122,11 +122,7 @@ final class DynamoSchedules implements Schedules {
         return rows.find(guild, HOLD + id)
                 .filter(it -> !it.isExpired(now))
                 .map(it -> new Hold(
-                        guild,
-                        id,
-                        it.instant("until"),
-                        Boolean.parseBoolean(it.text("once")),
-                        it.text("person")));
+                        guild, id, it.instant("until"), Boolean.parseBoolean(it.text("once")), it.text("person")));
     }
 
     @Override

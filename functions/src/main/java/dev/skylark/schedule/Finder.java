@@ -40,7 +40,8 @@ final class Finder {
                         .filter(it -> has(it.name(), typed) || it.id().equals(typed))
                         .limit(MOST)
                         .map(it -> new Choice(
-                                Cut.clip(it.name() + " · " + new Spoken(call.texts()).say(it.timetable(), it.zone()),
+                                Cut.clip(
+                                        it.name() + " · " + new Spoken(call.texts()).say(it.timetable(), it.zone()),
                                         LONGEST_LABEL),
                                 it.id()))
                         .toList());
@@ -58,9 +59,9 @@ final class Finder {
     /** Only what is one's own, or anything for those who decide how Skylark works here. */
     Schedule findToChange(Call call, String nameOrId) {
         var found = find(call, nameOrId);
-        if (!found.owner().equals(call.person().id()) && !call.rights().permission().covers(Permission.ADMIN)) {
-            throw new Refused(
-                    "schedule.notYours", Markdown.plain(found.name()), Markdown.person(found.owner()));
+        if (!found.owner().equals(call.person().id())
+                && !call.rights().permission().covers(Permission.ADMIN)) {
+            throw new Refused("schedule.notYours", Markdown.plain(found.name()), Markdown.person(found.owner()));
         }
         return found;
     }
@@ -111,8 +112,7 @@ final class Finder {
                                 && Timetable.read(one, zone, now) instanceof Reading.Understood(var timetable)) {
                             found.add(new Choice(
                                     Cut.clip(
-                                            one + " → " + new Spoken(call.texts()).say(timetable, zone),
-                                            LONGEST_LABEL),
+                                            one + " → " + new Spoken(call.texts()).say(timetable, zone), LONGEST_LABEL),
                                     one));
                         }
                     }

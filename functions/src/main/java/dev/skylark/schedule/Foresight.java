@@ -77,9 +77,7 @@ final class Foresight {
         return plans.stream()
                 .flatMap(plan -> plan.effect().leads().stream().flatMap(state -> {
                     var runs = plan.timetable().between(at.minus(MONTH), at, plan.zone(), MOST_RUNS);
-                    return runs.isEmpty()
-                            ? Stream.<Turn>empty()
-                            : Stream.of(new Turn(runs.getLast(), state));
+                    return runs.isEmpty() ? Stream.<Turn>empty() : Stream.of(new Turn(runs.getLast(), state));
                 }))
                 .max(Comparator.comparing(Turn::at))
                 .map(Turn::leads);

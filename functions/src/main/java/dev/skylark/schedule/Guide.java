@@ -51,7 +51,9 @@ final class Guide {
     }
 
     private String explained(Call call, List<String> examples) {
-        return examples.stream().map(it -> Markdown.code(it) + " → " + said(call, it)).collect(Collectors.joining("\n"));
+        return examples.stream()
+                .map(it -> Markdown.code(it) + " → " + said(call, it))
+                .collect(Collectors.joining("\n"));
     }
 
     private String said(Call call, String example) {

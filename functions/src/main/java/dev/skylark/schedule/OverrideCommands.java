@@ -46,13 +46,15 @@ final class OverrideCommands {
     private final Option<How> how = Option.choice(
             "how", "Skip the next run, hold all for a while, keep its servers on for a while, or end that", How.class);
     private final Option<Duration> length = Option.duration(
-                    "for", "For how long, for example 3h or 2d; a day if you say nothing", Duration.ofMinutes(5),
+                    "for",
+                    "For how long, for example 3h or 2d; a day if you say nothing",
+                    Duration.ofMinutes(5),
                     Duration.ofDays(30))
             .orElse(USUAL);
     private final Option<String> date =
             Option.text("date", "The day, for example 2026-12-24, or 12-25 for every year", 5, 10);
-    private final Option<Optional<String>> until = Option.text("until", "The last day, where it is several", 10, 10)
-            .optional();
+    private final Option<Optional<String>> until =
+            Option.text("until", "The last day, where it is several", 10, 10).optional();
     private final Option<Optional<String>> name =
             Option.text("name", "What that day is", 1, 60).optional();
     private final Option<String> known;
@@ -132,10 +134,7 @@ final class OverrideCommands {
         return overridden(
                 call,
                 it,
-                call.text(
-                        "schedule.over.hold",
-                        Markdown.at(end),
-                        next.isEmpty() ? "–" : Markdown.at(next.getFirst())));
+                call.text("schedule.over.hold", Markdown.at(end), next.isEmpty() ? "–" : Markdown.at(next.getFirst())));
     }
 
     private Message overridden(Call call, Schedule it, String text) {
@@ -145,13 +144,13 @@ final class OverrideCommands {
                         Button.secondary(
                                 call.text("schedule.over.end"),
                                 Press.run("schedule override", "schedule", it.id(), "how", "end")),
-                        Button.secondary(
-                                call.text("button.look"), Press.run("schedule show", "schedule", it.id())));
+                        Button.secondary(call.text("button.look"), Press.run("schedule show", "schedule", it.id())));
     }
 
     /** As somebody would do it with {@code /ec2 keep}, which ends by itself; the person needs the right to that. */
     private Message keep(Call call, Schedule it) {
-        var servers = Targets.of(it.servers(), needs.fleet().get().of(call.guild())).servers();
+        var servers =
+                Targets.of(it.servers(), needs.fleet().get().of(call.guild())).servers();
         if (servers.isEmpty()) {
             throw new Refused("schedule.over.noServers", Markdown.plain(it.name()));
         }
@@ -184,8 +183,7 @@ final class OverrideCommands {
     private Message end(Call call, Schedule it) {
         schedules.release(call.guild(), it.id());
         return Message.good(call.text("schedule.over.ended", Markdown.plain(it.name())))
-                .buttons(Button.secondary(
-                        call.text("button.look"), Press.run("schedule show", "schedule", it.id())));
+                .buttons(Button.secondary(call.text("button.look"), Press.run("schedule show", "schedule", it.id())));
     }
 
     private Reply add(Call call) {
@@ -207,7 +205,8 @@ final class OverrideCommands {
     }
 
     private static String day(String text) {
-        return Holiday.read(text.strip()).orElseThrow(() -> new Refused("schedule.holiday.unclear", Markdown.plain(text)));
+        return Holiday.read(text.strip())
+                .orElseThrow(() -> new Refused("schedule.holiday.unclear", Markdown.plain(text)));
     }
 
     private static String full(String day) {

@@ -42,10 +42,8 @@ final class Preview {
         message = message.fact(texts.of("schedule.next"), next(wanted, now, RUNS));
         var changes = wanted.timetable().clockChanges(now, wanted.zone());
         if (!changes.isEmpty()) {
-            message = message.text(changes.stream()
-                    .limit(CHANGES)
-                    .map(it -> change(call, it))
-                    .collect(Collectors.joining("\n")));
+            message = message.text(
+                    changes.stream().limit(CHANGES).map(it -> change(call, it)).collect(Collectors.joining("\n")));
         }
         if (wanted.servers().isEmpty()) {
             return message;
@@ -57,8 +55,8 @@ final class Preview {
         }
         var others = schedules.all(call.guild()).stream()
                 .filter(it -> it.isOn() && !it.id().equals(wanted.id()))
-                .filter(it -> Targets.of(it.servers(), listing).servers().stream()
-                        .anyMatch(targets.servers()::contains))
+                .filter(it ->
+                        Targets.of(it.servers(), listing).servers().stream().anyMatch(targets.servers()::contains))
                 .toList();
         for (var it : Foresight.collisions(wanted, others, now).stream()
                 .limit(COLLISIONS)
@@ -149,8 +147,7 @@ final class Preview {
             var plans = new ArrayList<>(others.stream()
                     .filter(it -> Targets.of(it.servers(), listing).servers().contains(server))
                     .toList());
-            paired &= plans.stream()
-                    .anyMatch(it -> it.effect() == (starts ? Effect.STOP : Effect.START));
+            paired &= plans.stream().anyMatch(it -> it.effect() == (starts ? Effect.STOP : Effect.START));
             var first = starts ? State.STOPPED : State.RUNNING;
             var without = Foresight.on(plans, first, now);
             plans.add(wanted);

@@ -22,7 +22,6 @@ import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
 import dev.skylark.work.Answers.Delivery;
-import dev.skylark.work.Claims.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -230,9 +229,8 @@ final class Running {
     }
 
     private void again(Job job, Schedule schedule, Instant at, String servers) {
-        var data = Json.fields()
-                .with("planned", planned(job).toString())
-                .withIf(!servers.isEmpty(), "servers", servers);
+        var data =
+                Json.fields().with("planned", planned(job).toString()).withIf(!servers.isEmpty(), "servers", servers);
         needs.timers().get().set(new Job(schedule.guild(), AGAIN, schedule.id(), data), new When.Once(at));
     }
 
@@ -284,8 +282,7 @@ final class Running {
     /** What there is to say about a run that brought no message of its own. */
     private Message outcome(Schedule schedule, Run run) {
         var texts = texts(schedule);
-        var title = texts.of(
-                "schedule.told." + run.result().word(), Markdown.plain(schedule.name()));
+        var title = texts.of("schedule.told." + run.result().word(), Markdown.plain(schedule.name()));
         var message = run.result().isTrouble() ? Message.bad(title) : Message.neutral(title);
         return framed(schedule, run, run.detail().isEmpty() ? message : message.text(run.detail()), List.of());
     }
@@ -307,13 +304,14 @@ final class Running {
     }
 
     private void tell(Schedule schedule, String key, Message message) {
-        var delivery =
-                needs.errands().get().tell(schedule.guild(), schedule.channel(), message, schedule.locale());
+        var delivery = needs.errands().get().tell(schedule.guild(), schedule.channel(), message, schedule.locale());
         if (delivery instanceof Delivery.NotYet) {
             needs.claims().get().ran(schedule.guild(), key, needs.clock().instant());
             throw new Untold("Discord did not take what became of " + key);
         }
-        needs.claims().get().finish(schedule.guild(), key, needs.clock().instant().plus(REMEMBERED));
+        needs.claims()
+                .get()
+                .finish(schedule.guild(), key, needs.clock().instant().plus(REMEMBERED));
     }
 
     private static Texts texts(Schedule schedule) {

@@ -69,13 +69,11 @@ public record Schedule(
     }
 
     Schedule with(Standing other) {
-        return new Schedule(
-                guild, id, name, call, timetable, zone, owner, channel, locale, holidays, other, last);
+        return new Schedule(guild, id, name, call, timetable, zone, owner, channel, locale, holidays, other, last);
     }
 
     /** In somebody else's name from now on, and told where and in the language in which they took it over. */
     Schedule of(String person, String where, String language) {
-        return new Schedule(
-                guild, id, name, call, timetable, zone, person, where, language, holidays, standing, last);
+        return new Schedule(guild, id, name, call, timetable, zone, person, where, language, holidays, standing, last);
     }
 }

@@ -42,8 +42,8 @@ final class ScheduleCommands {
     private final Option<String> when;
     private final Option<Optional<String>> server;
     private final Option<Optional<String>> zone;
-    private final Option<Optional<String>> name = Option.text("name", "What to call it", 1, LONGEST_NAME)
-            .optional();
+    private final Option<Optional<String>> name =
+            Option.text("name", "What to call it", 1, LONGEST_NAME).optional();
     private final Option<Optional<String>> with = Option.text(
                     "with", "More options of the command, for example back=1", 1, 200)
             .optional();
@@ -127,8 +127,7 @@ final class ScheduleCommands {
         arguments.put(zone.name(), wanted.zone().getId());
         return Reply.say(preview.show(call, wanted)
                 .buttons(
-                        Button.success(
-                                call.text("schedule.save"), new Press.Run("schedule save", arguments).write()),
+                        Button.success(call.text("schedule.save"), new Press.Run("schedule save", arguments).write()),
                         Button.secondary(call.text("schedule.cancel"), Press.run("cancel"))));
     }
 
@@ -146,7 +145,8 @@ final class ScheduleCommands {
     private Schedule wanted(Call call, String id) {
         var command = finder.command(call.value(what));
         var in = finder.zone(call, call.value(zone));
-        var timetable = Timetable.of(call.value(when)).filter(it -> !id.isEmpty())
+        var timetable = Timetable.of(call.value(when))
+                .filter(it -> !id.isEmpty())
                 .orElseGet(() -> finder.timetable(call.value(when), in));
         if (timetable.next(needs.clock().instant(), in, 1).isEmpty()) {
             throw new Refused("cron.no.past");
@@ -168,8 +168,9 @@ final class ScheduleCommands {
         return new Schedule(
                 call.guild(),
                 id,
-                call.value(name).orElseGet(() -> Cut.clip(
-                        command.name() + theirs.map(it -> " " + it).orElse(""), LONGEST_NAME)),
+                call.value(name)
+                        .orElseGet(() -> Cut.clip(
+                                command.name() + theirs.map(it -> " " + it).orElse(""), LONGEST_NAME)),
                 new Press.Run(command.name(), arguments).write(),
                 timetable,
                 in,
@@ -187,7 +188,8 @@ final class ScheduleCommands {
         for (var one : text.split(",", -1)) {
             var at = one.indexOf('=');
             var option = at < 0 ? one.strip() : one.substring(0, at).strip();
-            if (at < 0 || command.typedOptions().stream().noneMatch(it -> it.name().equals(option))) {
+            if (at < 0
+                    || command.typedOptions().stream().noneMatch(it -> it.name().equals(option))) {
                 throw new Refused("schedule.with", Markdown.plain(one), command.name());
             }
             arguments.put(option, one.substring(at + 1).strip());
@@ -215,7 +217,8 @@ final class ScheduleCommands {
         }
         if (pages > 1) {
             message = message.buttons(
-                    Button.secondary(call.text("page.previous"), Press.run("schedule list", "page", Math.max(1, at - 1)))
+                    Button.secondary(
+                                    call.text("page.previous"), Press.run("schedule list", "page", Math.max(1, at - 1)))
                             .enabledIf(at > 1),
                     Button.secondary(call.text("page.next"), Press.run("schedule list", "page", at + 1))
                             .enabledIf(at < pages));
@@ -236,7 +239,8 @@ final class ScheduleCommands {
                         it.isOn() ? "🟢" : "⚪",
                         Markdown.plain(it.name()),
                         next.isEmpty()
-                                ? call.text("schedule.standing." + it.standing().name().toLowerCase(Locale.ROOT))
+                                ? call.text("schedule.standing."
+                                        + it.standing().name().toLowerCase(Locale.ROOT))
                                 : Markdown.ago(next.getFirst()),
                         new Spoken(call.texts()).say(it.timetable(), it.zone()),
                         Markdown.person(it.owner()),
@@ -270,7 +274,9 @@ final class ScheduleCommands {
         }
         var runs = schedules.runs(call.guild(), it.id(), RUNS_SHOWN);
         if (!runs.isEmpty()) {
-            message = message.line().text(String.join("\n", runs.stream().map(run -> line(call, run)).toList()));
+            message = message.line()
+                    .text(String.join(
+                            "\n", runs.stream().map(run -> line(call, run)).toList()));
         }
         var buttons = new ArrayList<Button>();
         if (it.isOn()) {
@@ -279,10 +285,11 @@ final class ScheduleCommands {
             buttons.add(Button.secondary(
                     call.text("schedule.disable"), Press.run("schedule disable", "schedule", it.id())));
         } else {
-            buttons.add(Button.success(
-                    call.text("schedule.enable"), Press.run("schedule enable", "schedule", it.id())));
+            buttons.add(
+                    Button.success(call.text("schedule.enable"), Press.run("schedule enable", "schedule", it.id())));
         }
-        buttons.add(Button.danger(call.text("schedule.delete.button"), Press.run("schedule delete", "schedule", it.id())));
+        buttons.add(
+                Button.danger(call.text("schedule.delete.button"), Press.run("schedule delete", "schedule", it.id())));
         buttons.add(Button.secondary(call.text("schedule.list.button"), Press.run("schedule list")));
         return message.buttons(buttons.toArray(Button[]::new));
     }
@@ -295,7 +302,9 @@ final class ScheduleCommands {
                         Markdown.at(run.planned()),
                         call.text("schedule.result." + run.result().word()),
                         took,
-                        run.detail().isEmpty() ? "" : "\n-# " + run.detail().lines().findFirst().orElse(""));
+                        run.detail().isEmpty()
+                                ? ""
+                                : "\n-# " + run.detail().lines().findFirst().orElse(""));
     }
 
     private Reply next(Call call) {
@@ -334,8 +343,8 @@ final class ScheduleCommands {
         }
         needs.router()
                 .get()
-                .requireRight(new Call(
-                        found.command(), found.arguments(), Consent.GIVEN, call.rights(), call.origin()));
+                .requireRight(
+                        new Call(found.command(), found.arguments(), Consent.GIVEN, call.rights(), call.origin()));
         var theirs = found.with(Standing.ON)
                 .of(
                         call.person().id(),
@@ -343,7 +352,8 @@ final class ScheduleCommands {
                         call.texts().locale().getLanguage());
         schedules.save(theirs);
         running.set(theirs);
-        return shown(call, card(call, theirs, Message.good(call.text("schedule.enabled", Markdown.plain(theirs.name())))));
+        return shown(
+                call, card(call, theirs, Message.good(call.text("schedule.enabled", Markdown.plain(theirs.name())))));
     }
 
     private Reply disable(Call call) {

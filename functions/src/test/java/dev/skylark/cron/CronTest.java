@@ -17,10 +17,7 @@ final class CronTest {
     private static final Instant NOW = Instant.parse("2026-11-24T13:05:20Z");
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0 8 * * *                      | cron(0 8 * * ? *)
                     0 */6 * * *                    | cron(0 0/6 * * ? *)
                     0 23 * * *                     | cron(0 23 * * ? *)
@@ -57,10 +54,7 @@ final class CronTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0 8 1 * 1                | or
                     0 8 */2 * 1              | or
                     cron(0 8 1 * 1 *)        | question
@@ -140,10 +134,7 @@ final class CronTest {
     }
 
     @ParameterizedTest(name = "{0} → {1} → {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0 8 * * 1-5           | at 08:00, Monday to Friday                        | um 08:00, Montag bis Freitag
                     0 */6 * * *           | at 00:00, 06:00, 12:00, 18:00, every day          | um 00:00, 06:00, 12:00, 18:00, jeden Tag
                     */15 * * * *          | every 15 minutes, every day                       | alle 15 Minuten, jeden Tag

@@ -23,10 +23,7 @@ final class PlainTest {
     private static final Instant NOW = Instant.parse("2026-11-24T13:05:20Z");
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     weekdays at 8                              | cron(0 8 ? * MON-FRI *)
                     every weekday at 8:30                      | cron(30 8 ? * MON-FRI *)
                     every 6 hours                              | cron(0 0/6 * * ? *)
@@ -98,10 +95,7 @@ final class PlainTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     whenever it rains          | word
                     weekdays                   | when
                     every monday               | when
@@ -161,10 +155,53 @@ final class PlainTest {
     @Provide
     Arbitrary<String> sentences() {
         return Arbitraries.of(
-                        "every", "alle", "6", "2", "17", "hours", "tage", "minuten", "monday", "freitags", "first",
-                        "1st", "31.", "letzten", "day", "at", "um", "8", "8:30", "9pm", "20", "uhr", "and", ",", "und",
-                        "weekdays", "wochenende", "in", "december", "märz", "tomorrow", "morgen", "2026-12-24", "24.12.",
-                        "noon", "abends", "monthly", "of", "the", "month", "mo-fr", "to", "cron(0", "*", "?", "5#3", "L")
+                        "every",
+                        "alle",
+                        "6",
+                        "2",
+                        "17",
+                        "hours",
+                        "tage",
+                        "minuten",
+                        "monday",
+                        "freitags",
+                        "first",
+                        "1st",
+                        "31.",
+                        "letzten",
+                        "day",
+                        "at",
+                        "um",
+                        "8",
+                        "8:30",
+                        "9pm",
+                        "20",
+                        "uhr",
+                        "and",
+                        ",",
+                        "und",
+                        "weekdays",
+                        "wochenende",
+                        "in",
+                        "december",
+                        "märz",
+                        "tomorrow",
+                        "morgen",
+                        "2026-12-24",
+                        "24.12.",
+                        "noon",
+                        "abends",
+                        "monthly",
+                        "of",
+                        "the",
+                        "month",
+                        "mo-fr",
+                        "to",
+                        "cron(0",
+                        "*",
+                        "?",
+                        "5#3",
+                        "L")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(7)

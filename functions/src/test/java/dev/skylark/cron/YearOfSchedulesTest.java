@@ -51,6 +51,7 @@ final class YearOfSchedulesTest {
 
     private final Random random = new Random(20270101);
     private final Map<ZoneId, Map<LocalDateTime, Instant>> shown = new HashMap<>();
+    private final Map<String, List<LocalDateTime>> times = new HashMap<>();
 
     @Test
     void every_run_of_the_year_is_the_one_that_somebody_else_reckoned() {
@@ -59,7 +60,7 @@ final class YearOfSchedulesTest {
         for (int it = 0; it < 1000; it++) {
             var zone = ZONES.get(it % ZONES.size());
             var expression = expression();
-            var local = local(expression);
+            var local = times.computeIfAbsent(expression, YearOfSchedulesTest::local);
             var expected = local.stream()
                     .map(at -> shown(zone).get(at))
                     .filter(at -> at != null && at.isAfter(START) && !at.isAfter(END))
@@ -69,15 +70,18 @@ final class YearOfSchedulesTest {
             assertThat(timetable.between(START, END, zone, 20_000))
                     .as("%s in %s", expression, zone)
                     .isEqualTo(expected);
-            assertThat(((When.Cron) timetable.when(zone)).expression())
+            assertThat(timetable.when(zone))
                     .as("what the scheduler is told means the same")
-                    .satisfies(told -> assertThat(local(told)).isEqualTo(local));
+                    .isInstanceOfSatisfying(
+                            When.Cron.class,
+                            told -> assertThat(Timetable.of("cron(" + told.expression() + ")"))
+                                    .contains(timetable));
             runs += expected.size();
             skipped += (int) timetable.clockChanges(START, zone).stream()
                     .filter(change -> change.kind() == ClockChange.Kind.SKIPPED)
                     .count();
         }
-        assertThat(runs).as("enough to mean something").isGreaterThan(100_000);
+        assertThat(runs).as("enough to mean something").isGreaterThan(50_000);
         assertThat(skipped).as("nights in which clocks change are in it").isGreaterThan(50);
     }
 
@@ -107,11 +111,10 @@ final class YearOfSchedulesTest {
 
     /** Most run some times a day, at night, when clocks are changed. */
     private String expression() {
-        var minute = pick("0", "30", "15", "59", "0,45", "" + random.nextInt(60));
-        var hour = pick("2", "0", "1", "1-3", "" + random.nextInt(24), "0/12");
+        var minute = pick("0", "30", "15", "59", "0,45", String.valueOf(random.nextInt(60)));
+        var hour = pick("2", "0", "1", "1-3", String.valueOf(random.nextInt(24)), "0/12");
         var month = pick("*", "*", "*", "3,4,9,10,11", "1-6", "MAR", "1/3");
         var days = pick(
-                "* ?",
                 "* ?",
                 "1 ?",
                 "L ?",

@@ -58,10 +58,10 @@ final class ScheduleStoryTest {
         until("2051-09-26T08:05");
 
         assertThat(house.cloud.named(id).state()).isEqualTo(State.RUNNING);
-        assertThat(house.texts())
-                .anySatisfy(it -> assertThat(it).contains("web\\-1 is starting", "planned for <t:"));
+        assertThat(house.texts()).anySatisfy(it -> assertThat(it).contains("Starting web\\-1", "planned for <t:"));
         assertThat(text(last())).contains("web\\-1", "running", "started by <@" + operator.id() + ">");
-        assertThat(text(says(operator, "schedule show", "schedule", "ec2 start web-1"))).contains("✅", "done");
+        assertThat(text(says(operator, "schedule show", "schedule", "ec2 start web-1")))
+                .contains("✅", "done");
         assertThat(text(says(admin, "audit list"))).contains("ec2 start");
     }
 
@@ -177,8 +177,11 @@ final class ScheduleStoryTest {
         var shown = says(operator, "schedule add", "what", "ec2 snapshot", "when", "30 2 * * *", "server", "web-1");
         assertThat(text(shown)).contains("On 2051-10-29 the clocks show 02:30 twice", "On 2052-03-31 the clocks jump");
         until("2051-10-28T12:00");
-        presses(operator, target(says(
-                operator, "schedule add", "what", "ec2 snapshot", "when", "30 2 * * *", "server", "web-1"), "Save"));
+        presses(
+                operator,
+                target(
+                        says(operator, "schedule add", "what", "ec2 snapshot", "when", "30 2 * * *", "server", "web-1"),
+                        "Save"));
 
         until("2051-10-29T12:00");
 
@@ -191,9 +194,11 @@ final class ScheduleStoryTest {
         until("2051-09-25T12:10");
         plan(operator, "ec2 stop", "at 18:00", "web-1");
         var playing = new AtomicReference<>(Optional.of("3 players"));
-        var needs = with(house.wiring.schedules(() -> {
-            throw new AssertionError();
-        }), playing);
+        var needs = with(
+                house.wiring.schedules(() -> {
+                    throw new AssertionError();
+                }),
+                playing);
         var run = ScheduleFeature.of(needs).jobs().get("schedule-run");
         var name = house.timers.all().keySet().stream()
                 .filter(it -> it.kind().equals("schedule") && it.guild().equals(guild))
@@ -210,7 +215,8 @@ final class ScheduleStoryTest {
         playing.set(Optional.empty());
         until("2051-09-25T18:15");
         assertThat(house.cloud.named(id).state()).isEqualTo(State.STOPPED);
-        assertThat(text(says(operator, "schedule show", "schedule", "ec2 stop web-1"))).contains("✅", "over");
+        assertThat(text(says(operator, "schedule show", "schedule", "ec2 stop web-1")))
+                .contains("✅", "over");
     }
 
     @Test
@@ -265,9 +271,12 @@ final class ScheduleStoryTest {
         plan(operator, "ec2 start", "every day at 20:00", "web-1");
         var other = Somebody.in(guild, Somebody.MANAGE_CHANNELS | Somebody.USE_COMMANDS);
 
-        assertThat(text(says(other, "schedule disable", "schedule", "ec2 start web-1"))).contains("belongs to <@");
-        assertThat(text(says(admin, "schedule disable", "schedule", "ec2 start web-1"))).contains("is switched off");
-        assertThat(house.timers.all().keySet()).noneMatch(it -> it.guild().equals(guild) && it.kind().equals("schedule"));
+        assertThat(text(says(other, "schedule disable", "schedule", "ec2 start web-1")))
+                .contains("belongs to <@");
+        assertThat(text(says(admin, "schedule disable", "schedule", "ec2 start web-1")))
+                .contains("is switched off");
+        assertThat(house.timers.all().keySet())
+                .noneMatch(it -> it.guild().equals(guild) && it.kind().equals("schedule"));
         var asked = says(admin, "schedule delete", "schedule", "ec2 start web-1");
         assertThat(text(presses(admin, target(asked, "Yes, do it")))).contains("is deleted");
         assertThat(text(says(admin, "schedule list"))).contains("Nothing is planned");
@@ -291,7 +300,8 @@ final class ScheduleStoryTest {
 
     @Test
     void what_cannot_be_is_refused_with_the_way_out() {
-        assertThat(text(says(operator, "schedule add", "what", "ec2 list", "when", "at 8"))).contains("cannot be planned");
+        assertThat(text(says(operator, "schedule add", "what", "ec2 list", "when", "at 8")))
+                .contains("cannot be planned");
         assertThat(text(says(operator, "schedule add", "what", "ec2 stop", "when", "at 8")))
                 .contains("needs servers");
         assertThat(text(says(operator, "schedule add", "what", "report daily", "when", "0 8 1 * 1")))

@@ -127,9 +127,8 @@ public final class InMemoryTimers implements Timers {
                 ? rate.first()
                 : rate.first()
                         .plus(rate.every()
-                                .multipliedBy(Duration.between(rate.first(), after)
-                                                .dividedBy(rate.every())
-                                        + 1));
+                                .multipliedBy(
+                                        Duration.between(rate.first(), after).dividedBy(rate.every()) + 1));
     }
 
     /** Quartz has the fields of EventBridge, with seconds in front. */

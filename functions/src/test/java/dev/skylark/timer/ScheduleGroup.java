@@ -47,9 +47,7 @@ final class ScheduleGroup {
     /** Every job that would be called, and when. */
     Map<Job, When> all() {
         return schedules().stream()
-                .collect(Collectors.toMap(
-                        it -> Job.read(Json.read(it.target().input())),
-                        ScheduleGroup::when));
+                .collect(Collectors.toMap(it -> Job.read(Json.read(it.target().input())), ScheduleGroup::when));
     }
 
     private static When when(GetScheduleResponse it) {
