@@ -22,13 +22,13 @@ public final class Bench {
     private static final String SOAK = "soak";
 
     private static final List<String> ALL =
-            List.of("cold", "warm", "calls", "logs", "storm", "voice", "note", "jmh", SOAK);
+            List.of("cold", "warm", "calls", "logs", "storm", "schedules", "voice", "note", "jmh", SOAK);
 
     private Bench() {}
 
     public static void main(String[] words) throws Exception {
         if (!ALL.containsAll(List.of(words))) {
-            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|voice|note|soak|jmh] …");
+            System.err.println("usage: ./skylark bench [cold|warm|calls|logs|storm|schedules|voice|note|soak|jmh] …");
             System.exit(2);
         }
         var wanted = words.length == 0
@@ -60,6 +60,10 @@ public final class Bench {
         if (wanted.contains("storm")) {
             System.out.println("### Storm: 100,000 errors of 20 kinds in five minutes (counted)\n");
             System.out.println(Storm.run());
+        }
+        if (wanted.contains("schedules")) {
+            System.out.println("### Schedules: what 100,000 of them ask for and cost in a month (counted, reckoned)\n");
+            System.out.println(Schedules.run());
         }
         if (wanted.contains("voice")) {
             System.out.println(

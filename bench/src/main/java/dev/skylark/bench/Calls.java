@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Calls {
 
-    private final AtomicInteger number = new AtomicInteger();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final Twins twins;
     private final WorkFunction work;
     private final StringBuilder table =
@@ -61,7 +62,8 @@ final class Calls {
                         twins.messages.get() - before.get(3)));
     }
 
-    private Json order(String command, String... namesAndValues) {
+    /** A typed command as it is handed over, by a person that nobody was before. */
+    static Json order(String command, String... namesAndValues) {
         var values = new ArrayList<Json>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             values.add(Json.fields()
@@ -76,7 +78,7 @@ final class Calls {
                     List.of(Json.fields().with("type", 1).with("name", words[1]).with("options", options)));
         }
         var interaction = Json.fields()
-                .with("id", "%018d".formatted(number.incrementAndGet()))
+                .with("id", "%018d".formatted(NUMBER.incrementAndGet()))
                 .with("application_id", "3")
                 .with("type", 2)
                 .with("token", "token")
@@ -92,7 +94,7 @@ final class Calls {
                                 .with(
                                         "user",
                                         Json.fields()
-                                                .with("id", String.valueOf(number.get()))
+                                                .with("id", String.valueOf(NUMBER.get()))
                                                 .with("username", "somebody")))
                 .with(
                         "data",

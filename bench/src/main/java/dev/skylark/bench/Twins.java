@@ -5,6 +5,7 @@ import dev.skylark.access.Guild;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.command.Interaction;
+import dev.skylark.command.Person;
 import dev.skylark.cost.InMemoryBills;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
@@ -45,7 +46,9 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -90,6 +93,7 @@ final class Twins {
                 () -> counted,
                 _ -> _ -> {},
                 _ -> new Listening(),
+                _ -> (_, person) -> Optional.of(new Person(person, "somebody", List.of(), 1L << 5 | 1L << 4 | 1L << 31)),
                 _ -> played,
                 Pause.real(),
                 () -> new LineJournal(

@@ -72,8 +72,8 @@ public enum Lambda {
                     ACCOUNTS_KEY)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
-    /** Does what is due. */
-    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse(ARCHIVE_BUCKET)),
+    /** Does what is due; what a person may have planned it hands over. */
+    CLOCK("ClockFunction", 1024, Duration.ofMinutes(5), Setting.ofTheHouse(WORK_FUNCTION, ARCHIVE_BUCKET)),
     /** Reads log lines as they are written, and finds the errors in them. */
     LOGS("LogsFunction", 1024, Duration.ofSeconds(60), List.of(LOGS_TABLE, ALERTS_TABLE)),
     /** Takes in what others tell us over HTTPS: alerts, topics of SNS, GitHub, and people who link an account. */

@@ -73,6 +73,21 @@ public final class Access implements Gate {
         };
     }
 
+    /** For what was planned before, when many things may be due at once: not counted, and asks a second person. */
+    public Gate unhurried() {
+        return new Gate() {
+            @Override
+            public Call admit(Command command, Call call) {
+                return Access.this.admit(command, call, false);
+            }
+
+            @Override
+            public Optional<Message> secondPerson(Command command, Call call, Question question) {
+                return Access.this.secondPerson(command, call, question);
+            }
+        };
+    }
+
     private Call admit(Command command, Call call, boolean counted) {
         if (command.permission() == Permission.EVERYONE && command.is(Trait.ANYWHERE)) {
             return call;

@@ -35,7 +35,9 @@ public record Command(
         /** Lives in buttons only: nobody types it. */
         UNLISTED,
         /** Works in guilds that are not on the allowlist: it is how they ask to be. */
-        FOR_STRANGERS
+        FOR_STRANGERS,
+        /** May be done at certain times, without anybody there. */
+        SCHEDULABLE
     }
 
     public Command {
@@ -107,6 +109,11 @@ public record Command(
 
         public Draft forStrangers() {
             return with(Trait.FOR_STRANGERS);
+        }
+
+        /** May be done by a schedule too, in the name of the person who made that. */
+        public Draft schedulable() {
+            return with(Trait.SCHEDULABLE);
         }
 
         /** How long the same person waits until they may use it again. */

@@ -18,6 +18,8 @@ public record Origin(
         Instant at,
         Map<String, Upload> uploads) {
 
+    private static final String PLANNED = "plan-";
+
     public Origin {
         uploads = Map.copyOf(uploads);
     }
@@ -25,6 +27,16 @@ public record Origin(
     /** Under which key everything about this place is kept: the guild's, or in a direct message the person's own. */
     public String partition() {
         return guild.isEmpty() ? "dm-" + person.id() : guild;
+    }
+
+    /** Of a call that a schedule makes in the name of its owner; {@code id} is like no other of this guild. */
+    public static Origin planned(String id, String guild, String channel, Person person, String locale, Instant at) {
+        return new Origin(PLANNED + id, guild, channel, "", false, person, locale, at, Map.of());
+    }
+
+    /** Whether nobody is there who asks: a schedule does. */
+    public boolean isPlanned() {
+        return interaction.startsWith(PLANNED);
     }
 
     public boolean isPress() {

@@ -65,6 +65,7 @@ final class Copies {
                         .takes(which, daily, keep)
                         .only(Permission.OPERATOR)
                         .deferred()
+                        .schedulable()
                         .runs(this::snapshot),
                 Command.named("ec2 snapshots", "The copies there are")
                         .takes(of, page)

@@ -180,9 +180,10 @@ final class KeepServer {
     private void restore(Keep keep, Server server) {
         var texts = Texts.in(cards.guild(keep.guild()).locale());
         var name = Markdown.plain(server.called());
-        var back = keep.before() == keep.wanted()
+        var then = needs.plans().get().wanted(server, needs.clock().instant()).orElse(keep.before());
+        var back = then == keep.wanted()
                 ? Optional.<Verb>empty()
-                : Optional.of(keep.before() == State.RUNNING ? Verb.START : Verb.STOP);
+                : Optional.of(then == State.RUNNING ? Verb.START : Verb.STOP);
         var line = texts.of("keep.over.same");
         if (back.isPresent()) {
             var intent = intent(

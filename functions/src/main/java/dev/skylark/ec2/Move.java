@@ -56,18 +56,21 @@ final class Move {
                         .takes(which, here, exception)
                         .only(Permission.OPERATOR)
                         .deferred()
+                        .schedulable()
                         .asks(this::mayStart)
                         .runs(call -> run(call, Verb.START)),
                 Command.named("ec2 stop", "Stop a server, or several")
                         .takes(which, hibernate)
                         .only(Permission.OPERATOR)
                         .deferred()
+                        .schedulable()
                         .confirms(call -> preview(call, Verb.STOP))
                         .runs(call -> run(call, Verb.STOP)),
                 Command.named("ec2 reboot", "Restart a server's system, or several")
                         .takes(which)
                         .only(Permission.OPERATOR)
                         .deferred()
+                        .schedulable()
                         .confirms(call -> preview(call, Verb.REBOOT))
                         .runs(call -> run(call, Verb.REBOOT)));
     }
@@ -236,7 +239,7 @@ final class Move {
                 server.called(),
                 course.verb(),
                 call.person().id(),
-                "",
+                call.origin().isPlanned() ? "plan" : "",
                 call.origin().channel(),
                 course.name(),
                 call.origin().locale(),

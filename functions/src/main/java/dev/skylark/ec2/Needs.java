@@ -7,6 +7,7 @@ import dev.skylark.fleet.Instances;
 import dev.skylark.fleet.Intents;
 import dev.skylark.fleet.Keeps;
 import dev.skylark.fleet.Listings;
+import dev.skylark.fleet.Plans;
 import dev.skylark.fleet.Sources;
 import dev.skylark.timer.Timers;
 import dev.skylark.uptime.Uptime;
@@ -24,6 +25,7 @@ public record Needs(
         Supplier<Controls> controls,
         Supplier<Intents> intents,
         Supplier<Keeps> keeps,
+        Supplier<Plans> plans,
         Supplier<Sources> sources,
         Supplier<GuildKeys> panelKeys,
         Supplier<Uptime> uptime,

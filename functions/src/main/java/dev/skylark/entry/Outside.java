@@ -49,10 +49,12 @@ import dev.skylark.webhook.HttpCertificates;
 import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
+import dev.skylark.work.DiscordMembers;
 import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
+import dev.skylark.work.Members;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.SecretsManagerKeys;
 import dev.skylark.work.SecretsManagerSecrets;
@@ -82,6 +84,7 @@ public record Outside(
         Supplier<DynamoDbClient> dynamo,
         Function<Settings, Handover> handover,
         Function<Settings, Answers> answers,
+        Function<Settings, Members> members,
         Function<Settings, Cloud> cloud,
         Pause pause,
         Supplier<Journal> journal) {
@@ -120,7 +123,8 @@ public record Outside(
                         .overrideConfiguration(counting(journal))
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
-                settings -> discord(settings, secrets.get(), journal.get(), clock),
+                settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
+                settings -> members(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> cloud(
                         settings,
                         new Clients(counting(journal), Optional.empty()),
@@ -230,25 +234,33 @@ public record Outside(
                         Prices.wellKnown());
     }
 
-    private static Answers discord(Settings settings, Secrets secrets, Journal journal, Clock clock) {
+    private static BotToken token(Settings settings, Supplier<Secrets> secrets) {
         var secret = settings.get(Setting.DISCORD_SECRET);
-        var token = new BotToken() {
+        return new BotToken() {
             @Override
             public String current() {
-                return secrets.read(secret, "token");
+                return secrets.get().read(secret, "token");
             }
 
             @Override
             public String renewed() {
-                return secrets.readAgain(secret, "token");
+                return secrets.get().readAgain(secret, "token");
             }
         };
-        return answers(settings.get(Setting.DISCORD_API), token, journal, clock);
     }
 
     /** The way back to Discord at an address. */
     public static Answers answers(String address, BotToken token, Journal journal, Clock clock) {
-        var rest = new DiscordRest(
+        return new DiscordAnswers(new Replies(rest(address, token, journal, clock), clock), journal);
+    }
+
+    /** Who is there, as Discord at an address says. */
+    public static Members members(String address, BotToken token, Journal journal, Clock clock) {
+        return new DiscordMembers(rest(address, token, journal, clock));
+    }
+
+    private static DiscordRest rest(String address, BotToken token, Journal journal, Clock clock) {
+        return new DiscordRest(
                 address,
                 token,
                 PATIENCE_WITH_DISCORD,
@@ -258,7 +270,6 @@ public record Outside(
                 (route, status, took) -> journal.count(
                         Map.of(Figure.DISCORD_CALLS, 1.0, Figure.DURATION, (double) took.toMillis()),
                         Map.of("route", route, "status", String.valueOf(status))));
-        return new DiscordAnswers(new Replies(rest, clock), journal);
     }
 
     /** Counts every call to AWS by service and operation. */

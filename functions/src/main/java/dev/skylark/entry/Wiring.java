@@ -64,6 +64,9 @@ import dev.skylark.music.MusicFeature;
 import dev.skylark.music.MusicNeeds;
 import dev.skylark.report.ReportFeature;
 import dev.skylark.report.ReportNeeds;
+import dev.skylark.schedule.Planned;
+import dev.skylark.schedule.ScheduleFeature;
+import dev.skylark.schedule.ScheduleNeeds;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
@@ -77,8 +80,10 @@ import dev.skylark.work.Answers;
 import dev.skylark.work.DynamoClaims;
 import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
+import dev.skylark.work.Errands;
 import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Handover;
+import dev.skylark.work.LongButtons;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.Spots;
 import dev.skylark.work.Voices;
@@ -90,6 +95,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -114,6 +120,7 @@ public final class Wiring {
     private final Supplier<Router> router;
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
+    private final Supplier<Errands> errands;
     private final Supplier<Desk> desk;
     private final Supplier<Cloud> cloud;
     private final Supplier<Timers> timers;
@@ -139,6 +146,7 @@ public final class Wiring {
         this.router = new Lazy<>(() -> new Router(catalogue(), access(), clock()));
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
+        this.errands = new Lazy<>(this::makeErrands);
         this.desk = new Lazy<>(() -> new Desk(features(), journal()));
         this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
         this.timers = () -> cloud.get().timers().get();
@@ -270,6 +278,7 @@ public final class Wiring {
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
                 part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
+                part(Set.of("schedule"), () -> ScheduleFeature.of(schedules(money))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
 
@@ -354,6 +363,7 @@ public final class Wiring {
                 this::rows,
                 this::guilds,
                 answers,
+                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
                 settings.get(Setting.OWNER_GUILD),
                 () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());
@@ -396,6 +406,7 @@ public final class Wiring {
                 controls,
                 () -> new DynamoIntents(rows(Table.FLEET)),
                 () -> new DynamoKeeps(rows(Table.FLEET)),
+                () -> Planned.of(schedules(money)),
                 sources,
                 () -> cloud.get().panelKeys().get(),
                 uptime,
@@ -409,6 +420,40 @@ public final class Wiring {
                 answers,
                 this::spots,
                 () -> guilds,
+                clock());
+    }
+
+    ScheduleNeeds schedules(Supplier<CostFeature> money) {
+        return new ScheduleNeeds(
+                rows(Table.SCHEDULES),
+                this::guilds,
+                fleet,
+                this::listings,
+                () -> new DynamoKeeps(rows(Table.FLEET)),
+                () -> new DynamoIntents(rows(Table.FLEET)),
+                timers,
+                () -> new DynamoClaims(rows(Table.WORK)),
+                () -> outside.members().apply(settings),
+                errands,
+                catalogue,
+                router,
+                () -> _ -> Optional.empty(),
+                () -> server -> money.get().tariff().perHour(server),
+                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                Wiring::ticket,
+                clock());
+    }
+
+    private Errands makeErrands() {
+        return new Errands(
+                catalogue(),
+                // what was planned is not counted against the minute in which it is due
+                () -> new Router(catalogue(), access().unhurried(), clock()),
+                audit(),
+                journal(),
+                answers.get(),
+                spots(),
+                new LongButtons(new DynamoTickets(rows(Table.WORK)), Wiring::ticket, clock()),
                 clock());
     }
 

@@ -93,6 +93,7 @@ final class ReportCommands {
                 .takes(back)
                 .only(Permission.VIEWER)
                 .deferred()
+                .schedulable()
                 .runs(call -> make(call, wanted));
     }
 

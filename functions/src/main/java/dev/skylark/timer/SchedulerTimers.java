@@ -91,6 +91,7 @@ public final class SchedulerTimers implements Timers {
                             .name(wanted.name())
                             .scheduleExpression(wanted.scheduleExpression())
                             .scheduleExpressionTimezone(wanted.scheduleExpressionTimezone())
+                            .startDate(wanted.startDate())
                             .actionAfterCompletion(wanted.actionAfterCompletion())
                             .flexibleTimeWindow(wanted.flexibleTimeWindow())
                             .target(wanted.target()));
@@ -133,7 +134,21 @@ public final class SchedulerTimers implements Timers {
                         .scheduleExpressionTimezone(zone.getId())
                         .actionAfterCompletion(ActionAfterCompletion.NONE)
                         .build();
+            case When.Rate(var every, var first) ->
+                request.scheduleExpression("rate(%d minutes)".formatted(every.toMinutes()))
+                        .scheduleExpressionTimezone("UTC")
+                        .startDate(upcoming(every, first))
+                        .actionAfterCompletion(ActionAfterCompletion.NONE)
+                        .build();
         };
+    }
+
+    /** Without a start the scheduler calls at once, and it takes none that is long over. */
+    private Instant upcoming(Duration every, Instant first) {
+        var soonest = clock.instant().plus(SOONEST);
+        return first.isBefore(soonest)
+                ? first.plus(every.multipliedBy(Duration.between(first, soonest).dividedBy(every) + 1))
+                : first;
     }
 
     private Instant notOver(Instant at) {

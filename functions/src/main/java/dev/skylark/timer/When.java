@@ -1,5 +1,6 @@
 package dev.skylark.timer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -14,4 +15,7 @@ public sealed interface When {
      * zone. A time that spring skips is skipped, one that autumn repeats comes once.
      */
     record Cron(String expression, ZoneId zone) implements When {}
+
+    /** Again and again after so much time, whole minutes of it, whatever clocks say; for the first time then. */
+    record Rate(Duration every, Instant first) implements When {}
 }

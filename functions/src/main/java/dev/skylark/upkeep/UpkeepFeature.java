@@ -29,8 +29,13 @@ public final class UpkeepFeature {
     /** Comes every hour; which one it is where the owner lives is looked at then. */
     public static final String HOURLY = "upkeep";
 
+    private static final String NIGHTLY = "upkeep-night";
+
     private static final int HOUR = 3;
     private static final int SHOWN = 5;
+
+    /** What people brought is nobody's to look at, and what they did is nobody's to take away. */
+    private static final Set<Table> UNTOUCHED = Set.of(Table.PEOPLE, Table.AUDIT);
 
     private final UpkeepNeeds needs;
 
@@ -47,7 +52,8 @@ public final class UpkeepFeature {
                                 .only(Permission.ADMIN)
                                 .deferred()
                                 .runs(upkeep::run)))
-                .doing(HOURLY, upkeep::hourly);
+                .doing(HOURLY, upkeep::hourly)
+                .doing(NIGHTLY, upkeep::nightly);
     }
 
     private Reply run(Call call) {
@@ -57,17 +63,25 @@ public final class UpkeepFeature {
         return Reply.say(tidied(call.texts()));
     }
 
-    /** Told only where somebody has to do something: a night in which all is well is no news. */
+    /** The clock may take nothing away: it hands over to who may. */
     private void hourly(Job job) {
-        var owner = needs.guilds().get().find(needs.owner()).orElseGet(() -> Guild.unknown(needs.owner()));
-        if (needs.clock().instant().atZone(owner.zone()).getHour() == HOUR) {
-            var texts = Texts.in(owner.locale());
-            var findings = new ArrayList<String>();
-            var message = tidied(texts, findings);
-            if (!findings.isEmpty()) {
-                needs.answers().get().post(needs.channel().get(), message, owner.locale());
-            }
+        if (needs.clock().instant().atZone(owner().zone()).getHour() == HOUR) {
+            needs.soon().accept(Job.of(needs.owner(), NIGHTLY, ""));
         }
+    }
+
+    /** Told only where somebody has to do something: a night in which all is well is no news. */
+    private void nightly(Job job) {
+        var owner = owner();
+        var findings = new ArrayList<String>();
+        var message = tidied(Texts.in(owner.locale()), findings);
+        if (!findings.isEmpty()) {
+            needs.answers().get().post(needs.channel().get(), message, owner.locale());
+        }
+    }
+
+    private Guild owner() {
+        return needs.guilds().get().find(needs.owner()).orElseGet(() -> Guild.unknown(needs.owner()));
     }
 
     private Message tidied(Texts texts) {
@@ -109,8 +123,7 @@ public final class UpkeepFeature {
         var now = needs.clock().instant();
         var guilds = known();
         return Arrays.stream(Table.values())
-                // what people brought is nobody's to look at
-                .filter(it -> it != Table.PEOPLE)
+                .filter(it -> !UNTOUCHED.contains(it))
                 .map(it -> {
                     var rows = rows(it);
                     return Sweep.of(

@@ -1,7 +1,6 @@
 package dev.skylark.work;
 
 import dev.skylark.access.Audit;
-import dev.skylark.access.AuditEntry;
 import dev.skylark.access.AuditEntry.Result;
 import dev.skylark.command.Call;
 import dev.skylark.command.Catalogue;
@@ -15,8 +14,6 @@ import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
-import dev.skylark.journal.Journal.Level;
-import dev.skylark.redact.Redactor;
 import dev.skylark.voice.VoiceCommand;
 import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.Answers.Delivery;
@@ -25,9 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Carries out what was handed over: once, however often it is delivered, and until the person has an answer. */
 public final class Workbench {
@@ -38,23 +33,17 @@ public final class Workbench {
     /** Longer than Lambda keeps an order. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    private static final Duration TICKETS_LAST = Duration.ofDays(30);
     private static final Duration SPOTS_LAST = Duration.ofDays(2);
-    /** Options that are secrets by their name. */
-    private static final Set<String> SECRET = Set.of("key", "token", "secret", "password");
-
-    private static final int LONGEST_TARGET = 100;
-
     private final Catalogue catalogue;
     private final Router router;
     private final Claims claims;
-    private final Tickets tickets;
     private final Spots spots;
     private final Answers answers;
     private final Voices voices;
-    private final Audit audit;
     private final Journal journal;
-    private final Supplier<String> ticket;
+    private final Tickets tickets;
+    private final LongButtons longButtons;
+    private final Books books;
     private final Clock clock;
 
     public Workbench(
@@ -72,13 +61,13 @@ public final class Workbench {
         this.catalogue = catalogue;
         this.router = router;
         this.claims = claims;
-        this.tickets = tickets;
         this.spots = spots;
         this.answers = answers;
         this.voices = voices;
-        this.audit = audit;
         this.journal = journal;
-        this.ticket = ticket;
+        this.tickets = tickets;
+        this.longButtons = new LongButtons(tickets, ticket, clock);
+        this.books = new Books(catalogue, audit, journal, clock);
         this.clock = clock;
     }
 
@@ -174,7 +163,7 @@ public final class Workbench {
     private void finish(Interaction interaction, Ran ran, Instant began) {
         var partition = interaction.call().origin().partition();
         claims.ran(partition, orderKey(interaction), clock.instant().plus(LEASE));
-        write(interaction, began, result(ran.ending()), ran.detail());
+        write(interaction, began, Books.result(ran.ending()), ran.detail());
         if (ran.reply() instanceof Reply.Relay relay) {
             relay(interaction, relay);
         } else {
@@ -242,7 +231,7 @@ public final class Workbench {
 
     private void failed(Interaction interaction, RuntimeException failure) {
         var call = interaction.call();
-        journal.failed("a command failed", facts(interaction), failure);
+        journal.failed("a command failed", Books.facts(call), failure);
         journal.count(Map.of(Figure.FAILURES, 1.0), Map.of("command", call.command()));
         claims.release(call.origin().partition(), orderKey(interaction));
         answers.answer(
@@ -255,71 +244,16 @@ public final class Workbench {
     }
 
     private void write(Interaction interaction, Instant began, Result result, String detail) {
-        var call = interaction.call();
-        var took = Duration.between(began, clock.instant());
-        var command = call.command();
-        audit.add(new AuditEntry(
-                call.origin().partition(),
-                call.origin().at(),
-                call.origin().interaction(),
-                call.person().id(),
-                call.person().name(),
-                call.origin().channel(),
-                command,
-                redacted(call.arguments()),
-                Redactor.redact(target(call)),
-                result,
-                Redactor.redact(detail),
-                took));
-        journal.note(result == Result.FAILED ? Level.ERROR : Level.INFO, "command", facts(interaction));
-        journal.count(
-                Map.of(
-                        Figure.COMMANDS,
-                        1.0,
-                        Figure.SUCCESSES,
-                        result == Result.DONE || result == Result.ASKED ? 1.0 : 0.0,
-                        Figure.REFUSALS,
-                        result == Result.REFUSED ? 1.0 : 0.0,
-                        Figure.DURATION,
-                        (double) took.toMillis()),
-                Map.of("command", command));
-    }
-
-    /** The audit is read by many and kept for long: what somebody typed by mistake does not go into it. */
-    private static Map<String, String> redacted(Map<String, String> arguments) {
-        return arguments.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, it -> SECRET.contains(it.getKey()) ? "…" : Redactor.redact(it.getValue())));
-    }
-
-    /** What was acted on: by custom of the house, what the first option names. */
-    private String target(Call call) {
-        return catalogue.find(call.command()).stream()
-                .flatMap(it -> it.options().stream())
-                .findFirst()
-                .map(it -> call.arguments().getOrDefault(it.name(), ""))
-                .orElse("");
+        books.write(interaction.call(), began, result, detail);
     }
 
     private Reply withTickets(Reply reply, String partition) {
         return switch (reply) {
-            case Reply.Say(var message) -> new Reply.Say(withTickets(message, partition));
-            case Reply.Whisper(var message) -> new Reply.Whisper(withTickets(message, partition));
-            case Reply.Update(var message) -> new Reply.Update(withTickets(message, partition));
+            case Reply.Say(var message) -> new Reply.Say(longButtons.shortened(message, partition));
+            case Reply.Whisper(var message) -> new Reply.Whisper(longButtons.shortened(message, partition));
+            case Reply.Update(var message) -> new Reply.Update(longButtons.shortened(message, partition));
             case Reply.Think(var _), Reply.Suggest(var _), Reply.Ask(var _), Reply.Relay _ -> reply;
         };
-    }
-
-    private Message withTickets(Message message, String partition) {
-        return message.withTargets(target -> {
-            if (target.length() <= LONGEST_TARGET) {
-                return target;
-            }
-            var command = Press.read(target).orElseThrow().command();
-            var id = ticket.get();
-            tickets.keep(partition, id, target, clock.instant().plus(TICKETS_LAST));
-            return new Press.Ticket(command, id).write();
-        });
     }
 
     private Where where(Call call) {
@@ -339,23 +273,6 @@ public final class Workbench {
 
     private static Reply busy(Call call) {
         return Reply.whisper(Message.waiting(call.text("busy.title")).text(call.text("busy.text")));
-    }
-
-    private static Result result(Ran.Ending ending) {
-        return switch (ending) {
-            case DONE -> Result.DONE;
-            case ASKED -> Result.ASKED;
-            case REFUSED -> Result.REFUSED;
-        };
-    }
-
-    private static Map<String, String> facts(Interaction interaction) {
-        var call = interaction.call();
-        return Map.of(
-                "request", call.origin().interaction(),
-                "guild", call.origin().guild(),
-                "command", call.command(),
-                "person", call.person().id());
     }
 
     private static String orderKey(Interaction interaction) {

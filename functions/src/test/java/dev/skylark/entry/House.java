@@ -10,6 +10,7 @@ import dev.skylark.backup.Backups;
 import dev.skylark.backup.InMemoryArchive;
 import dev.skylark.backup.TableBackups;
 import dev.skylark.command.Interaction;
+import dev.skylark.command.Person;
 import dev.skylark.cost.InMemoryBills;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
@@ -61,6 +62,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -89,6 +91,9 @@ final class House {
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
     /** A region that no other test has, since prices are remembered for everybody. */
     final String region = "eu-test-" + NUMBER.incrementAndGet();
+
+    /** Who is in which guild, by {@code guild/person}. */
+    final Map<String, Person> members = new ConcurrentHashMap<>();
 
     boolean cloudIsHeard = true;
     boolean discordIsUp = true;
@@ -175,6 +180,7 @@ final class House {
                 this::database,
                 _ -> this::give,
                 _ -> new Listening(),
+                _ -> (guild, person) -> Optional.ofNullable(members.get(guild + "/" + person)),
                 _ -> simulated,
                 this::pause,
                 () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));

@@ -7,6 +7,7 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import dev.skylark.json.Json;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class InMemoryTimers implements Timers {
         var next = switch (when) {
             case When.Once(var at) -> Optional.of(at);
             case When.Cron cron -> next(cron, clock.instant());
+            case When.Rate rate -> Optional.of(next(rate, clock.instant()));
         };
         next.ifPresent(at -> kept.put(key(job.guild(), job.kind(), job.name()), new Kept(job, when, at)));
     }
@@ -54,13 +56,16 @@ public final class InMemoryTimers implements Timers {
                 due.add(it);
                 var key = key(it.job().guild(), it.job().kind(), it.job().name());
                 kept.remove(key);
-                if (it.when() instanceof When.Cron cron) {
-                    next(cron, it.next()).ifPresent(at -> kept.put(key, new Kept(it.job(), cron, at)));
-                }
+                var next = switch (it.when()) {
+                    case When.Once _ -> Optional.<Instant>empty();
+                    case When.Cron cron -> next(cron, it.next());
+                    case When.Rate rate -> Optional.of(next(rate, it.next()));
+                };
+                next.ifPresent(at -> kept.put(key, new Kept(it.job(), it.when(), at)));
             }
         }
         due.sort(Comparator.comparing(Kept::next));
-        return due.stream().map(Kept::job).toList();
+        return due.stream().map(it -> it.job().due(it.next())).toList();
     }
 
     /** When something is due next. */
@@ -89,6 +94,12 @@ public final class InMemoryTimers implements Timers {
                         .with("next", it.next().toString())
                         .with("cron", expression)
                         .with("zone", zone.getId());
+            case When.Rate(var every, var first) ->
+                Json.fields()
+                        .with("job", it.job().json())
+                        .with("next", it.next().toString())
+                        .with("every", every.toString())
+                        .with("first", first.toString());
         }));
     }
 
@@ -96,12 +107,28 @@ public final class InMemoryTimers implements Timers {
         for (var it : state.items()) {
             var job = Job.read(it.at("job"));
             var next = Instant.parse(it.at("next").text());
-            var when = it.at("cron").text().isEmpty()
-                    ? new When.Once(next)
-                    : new When.Cron(
-                            it.at("cron").text(), ZoneId.of(it.at("zone").text()));
-            kept.put(key(job.guild(), job.kind(), job.name()), new Kept(job, when, next));
+            kept.put(key(job.guild(), job.kind(), job.name()), new Kept(job, when(it, next), next));
         }
+    }
+
+    private static When when(Json it, Instant next) {
+        if (it.at("every").isText()) {
+            return new When.Rate(
+                    Duration.parse(it.at("every").text()),
+                    Instant.parse(it.at("first").text()));
+        }
+        return it.at("cron").text().isEmpty()
+                ? new When.Once(next)
+                : new When.Cron(it.at("cron").text(), ZoneId.of(it.at("zone").text()));
+    }
+
+    private static Instant next(When.Rate rate, Instant after) {
+        return after.isBefore(rate.first())
+                ? rate.first()
+                : rate.first()
+                        .plus(rate.every()
+                                .multipliedBy(
+                                        Duration.between(rate.first(), after).dividedBy(rate.every()) + 1));
     }
 
     /** Quartz has the fields of EventBridge, with seconds in front. */

@@ -4,6 +4,7 @@ import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.json.Json;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,15 +47,19 @@ final class ScheduleGroup {
     /** Every job that would be called, and when. */
     Map<Job, When> all() {
         return schedules().stream()
-                .collect(Collectors.toMap(
-                        it -> Job.read(Json.read(it.target().input())),
-                        it -> when(it.scheduleExpression(), ZoneId.of(it.scheduleExpressionTimezone()))));
+                .collect(Collectors.toMap(it -> Job.read(Json.read(it.target().input())), ScheduleGroup::when));
     }
 
-    private static When when(String expression, ZoneId zone) {
+    private static When when(GetScheduleResponse it) {
+        var expression = it.scheduleExpression();
+        var zone = ZoneId.of(it.scheduleExpressionTimezone());
         var inner = expression.substring(expression.indexOf('(') + 1, expression.length() - 1);
-        return expression.startsWith("at(")
-                ? new When.Once(LocalDateTime.parse(inner).atZone(zone).toInstant())
-                : new When.Cron(inner, zone);
+        return switch (expression.substring(0, expression.indexOf('('))) {
+            case "at" -> new When.Once(LocalDateTime.parse(inner).atZone(zone).toInstant());
+            case "rate" ->
+                new When.Rate(
+                        Duration.ofMinutes(Long.parseLong(inner.substring(0, inner.indexOf(' ')))), it.startDate());
+            default -> new When.Cron(inner, zone);
+        };
     }
 }

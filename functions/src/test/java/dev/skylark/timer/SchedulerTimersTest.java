@@ -61,6 +61,17 @@ final class SchedulerTimersTest {
     }
 
     @Test
+    void a_rate_begins_when_it_shall_and_one_that_has_begun_goes_on_in_step() {
+        var fromNoon = set(new When.Rate(Duration.ofHours(5), NOON.plusSeconds(600)));
+
+        assertThat(fromNoon.scheduleExpression()).isEqualTo("rate(300 minutes)");
+        assertThat(fromNoon.startDate()).isEqualTo(NOON.plusSeconds(600));
+        assertThat(set(new When.Rate(Duration.ofHours(5), NOON.minus(Duration.ofHours(12))))
+                        .startDate())
+                .isEqualTo(NOON.plus(Duration.ofHours(3)));
+    }
+
+    @Test
     void a_job_that_is_being_done_sets_itself_anew_beside_the_schedule_that_goes_away() {
         var group = new ScheduleGroup();
         group.timers(Clock.fixed(NOON, ZoneOffset.UTC)).set(JOB, new When.Once(NOON.plusSeconds(90)));

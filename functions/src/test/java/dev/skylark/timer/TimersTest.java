@@ -70,6 +70,17 @@ final class TimersTest {
     }
 
     @Test
+    void a_job_may_be_due_after_every_so_much_time() {
+        var every = new When.Rate(Duration.ofHours(5), NOON.plus(Duration.ofHours(2)));
+
+        opened.timers().set(job("report"), every);
+        assertThat(all()).isEqualTo(Map.of(job("report"), every));
+
+        opened.timers().set(job("report"), ON_MONDAYS);
+        assertThat(all()).isEqualTo(Map.of(job("report"), ON_MONDAYS));
+    }
+
+    @Test
     void setting_it_again_moves_it_and_takes_the_new_data() {
         var changed = new Job(guild, "report", "7", Json.fields().with("channel", "9"));
         opened.timers().set(job("report"), ON_MONDAYS);

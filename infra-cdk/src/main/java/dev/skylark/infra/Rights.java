@@ -108,7 +108,14 @@ final class Rights {
                                 List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
                                 data.library().arnForObjects("*")),
                         allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
-                        sealing("kms:GenerateDataKey", "kms:Decrypt")));
+                        sealing("kms:GenerateDataKey", "kms:Decrypt"),
+                        // to tidy up, it looks at every record, but for what is nobody's to look at
+                        on(
+                                List.of("dynamodb:Scan"),
+                                Arrays.stream(Table.values())
+                                        .filter(it -> it != Table.PEOPLE && it != Table.AUDIT)
+                                        .toArray(Table[]::new)),
+                        on(List.of("dynamodb:DescribeTimeToLive"), Table.values())));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS -> quietly();
             case CLOCK ->
@@ -116,7 +123,10 @@ final class Rights {
                         quietly(),
                         and(
                                 backingUp(),
-                                List.of(allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")))));
+                                List.of(
+                                        // what somebody has planned is done where all may be done that people may do
+                                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                                        allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")))));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->

@@ -35,6 +35,7 @@ final class Tour {
             Map.entry("change", "09:00"),
             Map.entry("command", "feature off"),
             Map.entry("currency", "EUR"),
+            Map.entry("date", "2026-12-24"),
             Map.entry("daily", "04:00"),
             Map.entry("feature", "audit"),
             Map.entry("for", "1h"),
@@ -65,6 +66,8 @@ final class Tour {
             Map.entry("topic", "arn:aws:sns:eu-central-1:123456789012:alarms"),
             Map.entry("until", "3h"),
             Map.entry("what", "lark"),
+            Map.entry("when", "weekdays at 8"),
+            Map.entry("with", "back=1"),
             Map.entry("zone", "Europe/Berlin"));
 
     /** What somebody sends who is asked for a file: a sound too short to be heard. */
@@ -230,7 +233,7 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent)=[^|]*",
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent|schedule|when|date)=[^|]*",
                         "|$1");
     }
 

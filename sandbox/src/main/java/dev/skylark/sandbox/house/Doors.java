@@ -148,6 +148,7 @@ public final class Doors implements Door, AutoCloseable {
                 dynamo::client,
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                _ -> Outside.members(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 settings -> played.map(it -> it.cloud(
                                 timers,
                                 keys,
@@ -203,6 +204,9 @@ public final class Doors implements Door, AutoCloseable {
                     throw new IllegalStateException("There is no database here.");
                 },
                 _ -> _ -> {},
+                _ -> {
+                    throw new IllegalStateException("There is no Discord here.");
+                },
                 _ -> {
                     throw new IllegalStateException("There is no Discord here.");
                 },

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,16 +80,17 @@ final class Due implements AutoCloseable {
 
     /** Like the scheduler: tried again a little later, and given up after the third time. */
     private void attempt(Job job) {
-        var tries = failures.merge(job, 1, Integer::sum);
+        var whenever = job.due(Instant.EPOCH);
+        var tries = failures.merge(whenever, 1, Integer::sum);
         try {
             door.accept(job.json());
-            failures.remove(job);
+            failures.remove(whenever);
         } catch (RuntimeException failed) {
             LOG.log(Level.WARNING, "A job failed, try {0} of {1}: {2}: {3}", tries, TRIES, job, failed);
             if (tries < TRIES) {
                 timers.set(job, new When.Once(clock.instant().plus(AGAIN)));
             } else {
-                failures.remove(job);
+                failures.remove(whenever);
             }
         }
     }

@@ -1,0 +1,119 @@
+package dev.skylark.cron;
+
+import dev.skylark.timer.When;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** When something is done: at times of the clock again and again, after every so much time, or once. */
+public sealed interface Timetable {
+
+    record Again(Cron cron) implements Timetable {}
+
+    /** By the time that passes, whatever clocks say; the first of them fixes all others. */
+    record Every(Duration every, Instant first) implements Timetable {}
+
+    record Once(LocalDateTime at) implements Timetable {}
+
+    /** Cron as Unix or EventBridge writes it, {@code rate(…)}, {@code at(…)}, or plain words, English or German. */
+    static Reading read(String words, ZoneId zone, Instant now) {
+        try {
+            var timetable = Dialects.read(words.strip(), zone, now);
+            timetable.check(zone, now);
+            return new Reading.Understood(timetable);
+        } catch (Unclear unclear) {
+            return unclear.reading();
+        }
+    }
+
+    private void check(ZoneId zone, Instant now) {
+        if (this instanceof Once(var at) && zone.getRules().getValidOffsets(at).isEmpty()) {
+            throw new Unclear("gap", at.toLocalTime(), at.toLocalDate(), zone.getId());
+        }
+        if (next(now, zone, 1).isEmpty()) {
+            throw new Unclear(this instanceof Once ? "past" : "never");
+        }
+    }
+
+    /** How the scheduler is told. */
+    default When when(ZoneId zone) {
+        return switch (this) {
+            case Again(var cron) -> new When.Cron(cron.expression(), zone);
+            case Every(var every, var first) -> new When.Rate(every, first);
+            case Once(var at) -> new When.Once(at.atZone(zone).toInstant());
+        };
+    }
+
+    /** The next runs after a moment. */
+    default List<Instant> next(Instant after, ZoneId zone, int most) {
+        return switch (this) {
+            case Again(var cron) -> cron.next(after, zone, most);
+            case Every every -> next(every, after, most);
+            case Once(var at) ->
+                Stream.of(at.atZone(zone).toInstant())
+                        .filter(it -> it.isAfter(after))
+                        .limit(most)
+                        .toList();
+        };
+    }
+
+    /** All runs after one moment and until another, {@code most} at the most. */
+    default List<Instant> between(Instant after, Instant until, ZoneId zone, int most) {
+        return next(after, zone, most).stream().filter(it -> !it.isAfter(until)).toList();
+    }
+
+    /** Which runs of the coming year fall into a change of the clocks. */
+    default List<ClockChange> clockChanges(Instant from, ZoneId zone) {
+        if (!(this instanceof Again(var cron))) {
+            return List.of();
+        }
+        var found = new ArrayList<ClockChange>();
+        var end = from.plus(Duration.ofDays(366));
+        var change = zone.getRules().nextTransition(from);
+        while (change != null && change.getInstant().isBefore(end)) {
+            found.addAll(cron.within(change));
+            change = zone.getRules().nextTransition(change.getInstant());
+        }
+        return found;
+    }
+
+    /** In one way only, to be read again. */
+    default String kept() {
+        return switch (this) {
+            case Again(var cron) -> "cron(" + cron.expression() + ")";
+            case Every(var every, var first) -> "rate(" + every.toMinutes() + " minutes) from " + first;
+            case Once(var at) -> "at(" + at + ")";
+        };
+    }
+
+    /** What {@link #kept} wrote; empty for what it did not write. */
+    static Optional<Timetable> of(String kept) {
+        try {
+            var from = kept.indexOf(") from ");
+            if (from > 0) {
+                var minutes = kept.substring("rate(".length(), from - " minutes".length());
+                return Optional.of(new Every(
+                        Duration.ofMinutes(Long.parseLong(minutes)), Instant.parse(kept.substring(from + 7))));
+            }
+            return Optional.of(Dialects.read(kept, ZoneId.of("UTC"), Instant.EPOCH));
+        } catch (Unclear | DateTimeException | NumberFormatException | IndexOutOfBoundsException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Instant> next(Every it, Instant after, int most) {
+        var passed = after.isBefore(it.first())
+                ? 0
+                : Duration.between(it.first(), after).dividedBy(it.every()) + 1;
+        return LongStream.range(passed, passed + most)
+                .mapToObj(at -> it.first().plus(it.every().multipliedBy(at)))
+                .toList();
+    }
+}

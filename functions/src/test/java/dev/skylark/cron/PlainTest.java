@@ -1,0 +1,210 @@
+package dev.skylark.cron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.skylark.text.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlainTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    /** A Tuesday, 14:05:20 in Berlin. */
+    private static final Instant NOW = Instant.parse("2026-11-24T13:05:20Z");
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    weekdays at 8                              | cron(0 8 ? * MON-FRI *)
+                    every weekday at 8:30                      | cron(30 8 ? * MON-FRI *)
+                    every 6 hours                              | cron(0 0/6 * * ? *)
+                    every 15 minutes                           | cron(0/15 * * * ? *)
+                    every hour                                 | cron(0 * * * ? *)
+                    hourly                                     | cron(0 * * * ? *)
+                    every minute                               | cron(* * * * ? *)
+                    every 2 hours on weekdays                  | cron(0 0/2 ? * MON-FRI *)
+                    every 5 hours                              | rate(300 minutes) from 2026-11-24T18:05:00Z
+                    every 2 days at 6                          | rate(2880 minutes) from 2026-11-25T05:00:00Z
+                    every 14 days at 18:00                     | rate(20160 minutes) from 2026-11-24T17:00:00Z
+                    first Monday 09:30                         | cron(30 9 ? * 2#1 *)
+                    every first Monday of the month at 9:30    | cron(30 9 ? * 2#1 *)
+                    last friday at 5 pm                        | cron(0 17 ? * 6L *)
+                    every Monday and Thursday at 18:00         | cron(0 18 ? * MON,THU *)
+                    mondays, wednesdays and fridays at noon    | cron(0 12 ? * MON,WED,FRI *)
+                    monday to thursday 7am                     | cron(0 7 ? * MON-THU *)
+                    sat-mon at 12am                            | cron(0 0 ? * SUN,MON,SAT *)
+                    weekends at 10 and 22                      | cron(0 10,22 ? * SUN,SAT *)
+                    daily at 23:00                             | cron(0 23 * * ? *)
+                    every day at midnight                      | cron(0 0 * * ? *)
+                    on the 1st at 7                            | cron(0 7 1 * ? *)
+                    1st and 15th at 7:15                       | cron(15 7 1,15 * ? *)
+                    monthly on the 31st at 8pm                 | cron(0 20 31 * ? *)
+                    last day of the month 23:00                | cron(0 23 L * ? *)
+                    first workday of the month at 8            | cron(0 8 1W * ? *)
+                    every Sunday in December at 4              | cron(0 4 ? 12 SUN *)
+                    every year on 24 December at 18:00         | cron(0 18 24 12 ? *)
+                    24 December 18:00                          | at(2026-12-24T18:00)
+                    January 2nd at 9                           | at(2027-01-02T09:00)
+                    tomorrow 8pm                               | at(2026-11-25T20:00)
+                    tonight at 11                              | at(2026-11-24T23:00)
+                    at 20:00                                   | at(2026-11-24T20:00)
+                    at 8                                       | at(2026-11-25T08:00)
+                    in 2 hours                                 | at(2026-11-24T16:06)
+                    in an hour                                 | at(2026-11-24T15:06)
+                    in 90m                                     | at(2026-11-24T15:36)
+                    2026-12-24 18:00                           | at(2026-12-24T18:00)
+                    2026-12-24T18:00                           | at(2026-12-24T18:00)
+                    werktags um 8                              | cron(0 8 ? * MON-FRI *)
+                    werktags um 20 Uhr 30                      | cron(30 20 ? * MON-FRI *)
+                    alle 6 Stunden                             | cron(0 0/6 * * ? *)
+                    alle zwei Stunden                          | cron(0 0/2 * * ? *)
+                    jede Stunde                                | cron(0 * * * ? *)
+                    jeden ersten Montag um 9:30                | cron(30 9 ? * 2#1 *)
+                    jeden letzten Freitag im Monat um 17 Uhr   | cron(0 17 ? * 6L *)
+                    montags und donnerstags um 18 Uhr          | cron(0 18 ? * MON,THU *)
+                    mo-fr 7:45                                 | cron(45 7 ? * MON-FRI *)
+                    montag bis freitag 7.45 Uhr                | cron(45 7 ? * MON-FRI *)
+                    jeden Tag um 23 Uhr                        | cron(0 23 * * ? *)
+                    täglich um Mitternacht                     | cron(0 0 * * ? *)
+                    am 1. und 15. um 7                         | cron(0 7 1,15 * ? *)
+                    am letzten Tag des Monats um 23 Uhr        | cron(0 23 L * ? *)
+                    am Wochenende um 10                        | cron(0 10 ? * SUN,SAT *)
+                    morgen um 20 Uhr                           | at(2026-11-25T20:00)
+                    morgen früh um 7                           | at(2026-11-25T07:00)
+                    übermorgen um 8                            | at(2026-11-26T08:00)
+                    heute abend um 8                           | at(2026-11-24T20:00)
+                    in einer Stunde                            | at(2026-11-24T15:06)
+                    in 3 Tagen                                 | at(2026-11-27T14:06)
+                    24.12.2026 18:00                           | at(2026-12-24T18:00)
+                    24. Dezember um 18 Uhr                     | at(2026-12-24T18:00)
+                    am 24.12. um 18 Uhr                        | at(2026-12-24T18:00)
+                    jeden Morgen um 6                          | cron(0 6 * * ? *)
+                    """)
+    void plain_words_are_understood(String words, String kept) {
+        assertThat(Timetable.read(words, BERLIN, NOW))
+                .isEqualTo(new Reading.Understood(Timetable.of(kept).orElseThrow()));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    whenever it rains          | word
+                    weekdays                   | when
+                    every monday               | when
+                    at 8 and 9:30 on mondays   | times
+                    first and third monday at 8 | nth.one
+                    mondays and the 1st at 8   | two
+                    monthly at 8               | day
+                    weekly at 8                | weekday
+                    8 in the morning evening   | half
+                    every 6 hours at 8         | both
+                    every 7 hours on mondays   | uneven
+                    last workday at 8          | workday
+                    last 8                     | last
+                    2026-02-30 8:00            | date
+                    weekdays at 25             | time
+                    weekdays at 13pm           | time
+                    2020-01-01 8:00            | past
+                    31 february 8:00           | date
+                    every 31 february at 8     | never
+                    2027-03-28 02:30           | gap
+                    tomorrow at 8 and 9        | once
+                    sixth monday at 8          | word
+                    6. montag um 8             | nth
+                    """)
+    void what_is_not_understood_is_said_and_why(String words, String why) {
+        var reading = Timetable.read(words, BERLIN, NOW);
+
+        assertThat(reading).isInstanceOf(Reading.NotUnderstood.class);
+        var not = (Reading.NotUnderstood) reading;
+        assertThat(not.key()).isEqualTo("cron.no." + why);
+        assertThat(Texts.in("en").of(not.key(), not.values().toArray())).isNotEmpty();
+        assertThat(Texts.in("de").of(not.key(), not.values().toArray())).isNotEmpty();
+    }
+
+    @Test
+    void a_word_that_is_not_understood_is_named() {
+        assertThat(Timetable.read("weekdays at 8 sharpish", BERLIN, NOW))
+                .isEqualTo(new Reading.NotUnderstood("cron.no.word", List.of("sharpish")));
+    }
+
+    @Property(tries = 2000)
+    void whatever_somebody_writes_there_is_an_answer(@ForAll @StringLength(max = 250) String anything) {
+        assertThat(Timetable.read(anything, BERLIN, NOW)).isNotNull();
+    }
+
+    @Property(tries = 3000)
+    void whatever_words_somebody_puts_together_there_is_an_answer_that_can_be_kept(
+            @ForAll("sentences") String anything) {
+        if (Timetable.read(anything, BERLIN, NOW) instanceof Reading.Understood(var timetable)) {
+            assertThat(Timetable.of(timetable.kept())).contains(timetable);
+            assertThat(timetable.next(NOW, BERLIN, 3)).isSorted().isNotEmpty().allMatch(NOW::isBefore);
+            assertThat(new Spoken(Texts.in("en")).say(timetable, BERLIN)).isNotEmpty();
+            assertThat(new Spoken(Texts.in("de")).say(timetable, BERLIN)).isNotEmpty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        return Arbitraries.of(
+                        "every",
+                        "alle",
+                        "6",
+                        "2",
+                        "17",
+                        "hours",
+                        "tage",
+                        "minuten",
+                        "monday",
+                        "freitags",
+                        "first",
+                        "1st",
+                        "31.",
+                        "letzten",
+                        "day",
+                        "at",
+                        "um",
+                        "8",
+                        "8:30",
+                        "9pm",
+                        "20",
+                        "uhr",
+                        "and",
+                        ",",
+                        "und",
+                        "weekdays",
+                        "wochenende",
+                        "in",
+                        "december",
+                        "märz",
+                        "tomorrow",
+                        "morgen",
+                        "2026-12-24",
+                        "24.12.",
+                        "noon",
+                        "abends",
+                        "monthly",
+                        "of",
+                        "the",
+                        "month",
+                        "mo-fr",
+                        "to",
+                        "cron(0",
+                        "*",
+                        "?",
+                        "5#3",
+                        "L")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(7)
+                .map(it -> String.join(" ", it));
+    }
+}
