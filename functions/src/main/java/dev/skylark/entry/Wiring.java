@@ -70,6 +70,7 @@ import dev.skylark.schedule.ScheduleNeeds;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
+import dev.skylark.timer.Job;
 import dev.skylark.timer.Timers;
 import dev.skylark.upkeep.UpkeepFeature;
 import dev.skylark.upkeep.UpkeepNeeds;
@@ -363,7 +364,7 @@ public final class Wiring {
                 this::rows,
                 this::guilds,
                 answers,
-                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                this::soon,
                 settings.get(Setting.OWNER_GUILD),
                 () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());
@@ -439,7 +440,7 @@ public final class Wiring {
                 router,
                 () -> _ -> Optional.empty(),
                 () -> server -> money.get().tariff().perHour(server),
-                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                this::soon,
                 Wiring::ticket,
                 clock());
     }
@@ -465,12 +466,17 @@ public final class Wiring {
                 answers,
                 this::spots,
                 timers,
-                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                this::soon,
                 outside.pause(),
                 () -> settings.get(Setting.GUILD_TAG),
                 () -> settings.get(Setting.LOGS_FUNCTION),
                 rows(Table.LOGS),
                 clock());
+    }
+
+    /** Has a job done at once by whoever may do everything that people may. */
+    private void soon(Job job) {
+        handover.get().give(Json.fields().with("job", job.json()).bytes());
     }
 
     private Fleet makeFleet() {
