@@ -4,6 +4,7 @@ import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.NoAdvisor;
+import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
 import dev.skylark.cost.InMemoryCurrencies;
@@ -144,7 +145,8 @@ final class Twins {
                 InMemorySeal::new,
                 Map::of,
                 _ -> _ -> Voices.Reception.ASLEEP,
-                InMemoryRecordings::new);
+                InMemoryRecordings::new,
+                new InMemoryCare(clock)::care);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

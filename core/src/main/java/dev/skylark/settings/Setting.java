@@ -98,6 +98,9 @@ public enum Setting {
     /** Where the program is that plays YouTube, {@code none} where nobody has installed it. */
     VOICE_YT_DLP,
 
+    /** Where what failed for good waits: the queues' addresses, as {@code work=https://…,jobs=https://…}. */
+    PARKINGS,
+
     /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
     LIBRARY_BUCKET;
 
@@ -130,6 +133,11 @@ public enum Setting {
                 TIMERS_TARGET,
                 TIMERS_ROLE,
                 TIMERS_PARKING,
+                PARKINGS,
+                LOGS_FUNCTION,
+                VOICE_SLOTS,
+                VOICE_CLUSTER,
+                VOICE_SERVICE,
                 WEBHOOK_SECRET,
                 GITHUB_SECRET,
                 GITHUB_API,

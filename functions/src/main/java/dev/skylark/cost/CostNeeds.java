@@ -1,5 +1,6 @@
 package dev.skylark.cost;
 
+import dev.skylark.care.AwsRights;
 import dev.skylark.access.Guilds;
 import dev.skylark.data.Rows;
 import dev.skylark.fleet.Controls;
@@ -26,5 +27,6 @@ public record CostNeeds(
         Supplier<Timers> timers,
         Supplier<Answers> answers,
         Supplier<Guilds> guilds,
+        Supplier<AwsRights> rights,
         Rows money,
         Clock clock) {}

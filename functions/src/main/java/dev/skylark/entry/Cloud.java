@@ -4,6 +4,7 @@ import dev.skylark.account.Outlet;
 import dev.skylark.account.Provider;
 import dev.skylark.account.Seal;
 import dev.skylark.advice.Advisor;
+import dev.skylark.care.Care;
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
 import dev.skylark.cost.Holdings;
@@ -50,11 +51,13 @@ public record Cloud(
         Supplier<Seal> seal,
         Supplier<Map<Provider, Outlet>> outlets,
         Function<Rows, Voices> voices,
-        Supplier<Recordings> recordings) {
+        Supplier<Recordings> recordings,
+        Supplier<Care> care) {
 
     /**
      * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
-     * another way to the voice worker and other recordings: the sandbox keeps these itself.
+     * another way to the voice worker, other recordings and another way to look after the house: the sandbox keeps these
+     * itself.
      */
     public Cloud with(
             Supplier<Timers> others,
@@ -64,7 +67,8 @@ public record Cloud(
             Supplier<Seal> otherSeal,
             Supplier<Map<Provider, Outlet>> otherOutlets,
             Function<Rows, Voices> otherVoices,
-            Supplier<Recordings> otherRecordings) {
+            Supplier<Recordings> otherRecordings,
+            Supplier<Care> otherCare) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -87,6 +91,7 @@ public record Cloud(
                 otherSeal,
                 otherOutlets,
                 otherVoices,
-                otherRecordings);
+                otherRecordings,
+                otherCare);
     }
 }

@@ -18,6 +18,7 @@ import dev.skylark.admin.Allowlist;
 import dev.skylark.alert.AlertFeature;
 import dev.skylark.alert.AlertNeeds;
 import dev.skylark.alert.FleetExpectations;
+import dev.skylark.care.Care;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Command;
 import dev.skylark.command.Gate;
@@ -48,9 +49,15 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.Sources;
 import dev.skylark.github.GitHubFeature;
 import dev.skylark.github.GitHubNeeds;
+import dev.skylark.health.Counted;
+import dev.skylark.health.Failures;
+import dev.skylark.health.Fuses;
 import dev.skylark.health.HealthFeature;
+import dev.skylark.health.HealthNeeds;
+import dev.skylark.health.Tasks;
 import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
+import dev.skylark.journal.Pulse;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
@@ -109,6 +116,7 @@ public final class Wiring {
     private final Supplier<Router> router;
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
+    private final Supplier<Pulse> pulse;
     private final Supplier<Desk> desk;
     private final Supplier<Cloud> cloud;
     private final Supplier<Timers> timers;
@@ -134,7 +142,8 @@ public final class Wiring {
         this.router = new Lazy<>(() -> new Router(catalogue(), access(), clock()));
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
-        this.desk = new Lazy<>(() -> new Desk(features(), journal()));
+        this.pulse = new Lazy<>(this::makePulse);
+        this.desk = new Lazy<>(() -> new Desk(features(), journal(), pulse.get()));
         this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
         this.timers = () -> cloud.get().timers().get();
         this.sources = new Lazy<>(this::makeSources);
@@ -261,9 +270,12 @@ public final class Wiring {
                                 rows(Table.MUSIC),
                                 rows(Table.VOICE),
                                 () -> cloud.get().recordings().get(),
+                                () -> care().gauges().get(),
+                                () -> settings.get(Setting.VOICE_CLUSTER),
+                                () -> settings.get(Setting.VOICE_SERVICE),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
-                part(Set.of("health"), () -> HealthFeature.of(features)));
+                part(Set.of("health", "errors"), () -> HealthFeature.of(health())));
     }
 
     private static Part part(Set<String> words, Supplier<Feature> feature) {
@@ -285,6 +297,7 @@ public final class Wiring {
                 timers,
                 answers,
                 () -> guilds,
+                () -> care().rights().get(),
                 rows(Table.MONEY),
                 clock());
     }
@@ -319,6 +332,8 @@ public final class Wiring {
                 journal,
                 () -> secrets.get().read(settings.get(Setting.GITHUB_SECRET), "webhook"),
                 () -> settings.get(Setting.PUBLIC_URL),
+                () -> care().doorbell().get(),
+                () -> settings.get(Setting.GITHUB_API),
                 settings.get(Setting.OWNER_GUILD),
                 clock());
     }
@@ -389,6 +404,27 @@ public final class Wiring {
                 clock());
     }
 
+    private HealthNeeds health() {
+        return new HealthNeeds(
+                rows(Table.HEALTH),
+                features,
+                this::guilds,
+                answers,
+                timers,
+                this::care,
+                settings::get,
+                clock());
+    }
+
+    private Care care() {
+        return cloud.get().care().get();
+    }
+
+    private Pulse makePulse() {
+        var health = rows(Table.HEALTH);
+        return new Counted(new Failures(health), new Tasks(health), Fuses.none(), journal(), clock());
+    }
+
     private Fleet makeFleet() {
         return new Fleet(
                 sources.get(),
@@ -455,6 +491,7 @@ public final class Wiring {
                 voices.get(),
                 audit(),
                 journal(),
+                pulse.get(),
                 Wiring::ticket,
                 clock());
     }

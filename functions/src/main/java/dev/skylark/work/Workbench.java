@@ -16,6 +16,7 @@ import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.Journal.Level;
+import dev.skylark.journal.Pulse;
 import dev.skylark.redact.Redactor;
 import dev.skylark.voice.VoiceCommand;
 import dev.skylark.voice.VoiceOrder;
@@ -54,6 +55,7 @@ public final class Workbench {
     private final Voices voices;
     private final Audit audit;
     private final Journal journal;
+    private final Pulse pulse;
     private final Supplier<String> ticket;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ public final class Workbench {
             Voices voices,
             Audit audit,
             Journal journal,
+            Pulse pulse,
             Supplier<String> ticket,
             Clock clock) {
         this.catalogue = catalogue;
@@ -78,6 +81,7 @@ public final class Workbench {
         this.voices = voices;
         this.audit = audit;
         this.journal = journal;
+        this.pulse = pulse;
         this.ticket = ticket;
         this.clock = clock;
     }
@@ -138,6 +142,9 @@ public final class Workbench {
         }
         try {
             var ran = run(interaction);
+            if (ran.ending() == Ran.Ending.DONE) {
+                pulse.did(task(interaction));
+            }
             finish(interaction, ran, began);
         } catch (NotFinished undelivered) {
             throw undelivered;
@@ -243,6 +250,7 @@ public final class Workbench {
     private void failed(Interaction interaction, RuntimeException failure) {
         var call = interaction.call();
         journal.failed("a command failed", facts(interaction), failure);
+        pulse.failed(task(interaction), failure);
         journal.count(Map.of(Figure.FAILURES, 1.0), Map.of("command", call.command()));
         claims.release(call.origin().partition(), orderKey(interaction));
         answers.answer(
@@ -356,6 +364,15 @@ public final class Workbench {
                 "guild", call.origin().guild(),
                 "command", call.command(),
                 "person", call.person().id());
+    }
+
+    private static Pulse.Task task(Interaction interaction) {
+        var call = interaction.call();
+        return new Pulse.Task(
+                Pulse.Kind.COMMAND,
+                call.command(),
+                call.origin().guild(),
+                call.origin().interaction());
     }
 
     private static String orderKey(Interaction interaction) {

@@ -6,6 +6,7 @@ import dev.skylark.access.Guilds;
 import dev.skylark.account.InMemoryMusic;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.InMemoryAdvisor;
+import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Interaction;
 import dev.skylark.cost.InMemoryBills;
 import dev.skylark.cost.InMemoryCurrencies;
@@ -107,6 +108,7 @@ final class House {
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
+    final InMemoryCare care = new InMemoryCare(time);
     final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
     final InMemorySeal seal = new InMemorySeal();
@@ -214,7 +216,8 @@ final class House {
                 () -> seal,
                 () -> music.outlets(),
                 _ -> voices,
-                () -> recordings);
+                () -> recordings,
+                care::care);
     }
 
     /** As EventBridge would bring it. */

@@ -147,7 +147,8 @@ public final class Doors implements Door, AutoCloseable {
                                 seal,
                                 outlets,
                                 voice::voices,
-                                voice.recordings()))
+                                voice.recordings(),
+                                care.care()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -158,7 +159,8 @@ public final class Doors implements Door, AutoCloseable {
                                                 () -> seal,
                                                 () -> outlets,
                                                 voice::voices,
-                                                voice::recordings)),
+                                                voice::recordings,
+                                                care::care)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));

@@ -4,6 +4,7 @@ import dev.skylark.account.Outlet;
 import dev.skylark.account.Provider;
 import dev.skylark.account.Seal;
 import dev.skylark.advice.NoAdvisor;
+import dev.skylark.care.Care;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
@@ -122,7 +123,8 @@ public final class PlayedCloud {
             Seal seal,
             Map<Provider, Outlet> outlets,
             Function<Rows, Voices> voices,
-            Recordings recordings) {
+            Recordings recordings,
+            Care care) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -149,7 +151,8 @@ public final class PlayedCloud {
                 () -> seal,
                 () -> outlets,
                 voices,
-                () -> recordings);
+                () -> recordings,
+                () -> care);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */
