@@ -55,12 +55,7 @@ public enum Lambda {
             1024,
             Duration.ofSeconds(60),
             Setting.ofTheHouse(
-                    WORK_FUNCTION,
-                    VOICE_QUEUES,
-                    LIBRARY_BUCKET,
-                    PEOPLE_TABLE,
-                    ACCOUNTS_SECRET,
-                    ACCOUNTS_KEY)),
+                    WORK_FUNCTION, VOICE_QUEUES, LIBRARY_BUCKET, PEOPLE_TABLE, ACCOUNTS_SECRET, ACCOUNTS_KEY)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due. */

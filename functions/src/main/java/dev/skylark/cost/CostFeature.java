@@ -1,20 +1,20 @@
 package dev.skylark.cost;
 
 import dev.skylark.care.AwsRights.Right;
+import dev.skylark.discord.Press;
+import dev.skylark.ec2.Tariff;
 import dev.skylark.feature.Category;
 import dev.skylark.feature.Check;
+import dev.skylark.feature.Feature;
+import dev.skylark.feature.Feature.Panel;
+import dev.skylark.feature.Feature.Vital;
 import dev.skylark.feature.Finding;
 import dev.skylark.feature.Line;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
+import dev.skylark.report.Spending;
 import java.time.Duration;
 import java.util.List;
-import dev.skylark.discord.Press;
-import dev.skylark.ec2.Tariff;
-import dev.skylark.feature.Feature;
-import dev.skylark.feature.Feature.Panel;
-import dev.skylark.feature.Feature.Vital;
-import dev.skylark.report.Spending;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 

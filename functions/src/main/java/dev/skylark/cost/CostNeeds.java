@@ -1,7 +1,7 @@
 package dev.skylark.cost;
 
-import dev.skylark.care.AwsRights;
 import dev.skylark.access.Guilds;
+import dev.skylark.care.AwsRights;
 import dev.skylark.data.Rows;
 import dev.skylark.fleet.Controls;
 import dev.skylark.fleet.Fleet;

@@ -49,11 +49,13 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.Sources;
 import dev.skylark.github.GitHubFeature;
 import dev.skylark.github.GitHubNeeds;
+import dev.skylark.health.Breakers;
 import dev.skylark.health.Counted;
 import dev.skylark.health.Failures;
-import dev.skylark.health.Fuses;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.health.HealthNeeds;
+import dev.skylark.health.Redelivery;
+import dev.skylark.health.TableFuses;
 import dev.skylark.health.Tasks;
 import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
@@ -81,6 +83,7 @@ import dev.skylark.work.DynamoSpots;
 import dev.skylark.work.DynamoTickets;
 import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Handover;
+import dev.skylark.work.Order;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.Spots;
 import dev.skylark.work.Voices;
@@ -117,6 +120,8 @@ public final class Wiring {
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
     private final Supplier<Pulse> pulse;
+    private final Supplier<TableFuses> fuses;
+    private final Supplier<Map<String, String>> switchable;
     private final Supplier<Desk> desk;
     private final Supplier<Cloud> cloud;
     private final Supplier<Timers> timers;
@@ -143,6 +148,8 @@ public final class Wiring {
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
         this.pulse = new Lazy<>(this::makePulse);
+        this.fuses = new Lazy<>(this::makeFuses);
+        this.switchable = new Lazy<>(this::makeSwitchable);
         this.desk = new Lazy<>(() -> new Desk(features(), journal(), pulse.get()));
         this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
         this.timers = () -> cloud.get().timers().get();
@@ -191,6 +198,11 @@ public final class Wiring {
     /** Everybody in the house hears it. */
     public void hear(Fact fact) {
         desk().hear(fact);
+    }
+
+    /** Hears how everything ends. */
+    Pulse pulse() {
+        return pulse.get();
     }
 
     Desk desk() {
@@ -275,7 +287,7 @@ public final class Wiring {
                                 () -> settings.get(Setting.VOICE_SERVICE),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
-                part(Set.of("health", "errors"), () -> HealthFeature.of(health())));
+                part(Set.of("health", "errors", "maintenance", "setup"), () -> HealthFeature.of(health())));
     }
 
     private static Part part(Set<String> words, Supplier<Feature> feature) {
@@ -396,7 +408,7 @@ public final class Wiring {
                 answers,
                 this::spots,
                 timers,
-                job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
+                job -> again(Json.fields().with("job", job.json())),
                 outside.pause(),
                 () -> settings.get(Setting.GUILD_TAG),
                 () -> settings.get(Setting.LOGS_FUNCTION),
@@ -412,6 +424,10 @@ public final class Wiring {
                 answers,
                 timers,
                 this::care,
+                () -> new Redelivery(
+                        order -> workbench().forget(Order.read(order)),
+                        this::again,
+                        order -> voices.get().send(order)),
                 settings::get,
                 clock());
     }
@@ -420,9 +436,31 @@ public final class Wiring {
         return cloud.get().care().get();
     }
 
+    private TableFuses makeFuses() {
+        return new TableFuses(
+                new Breakers(rows(Table.HEALTH)),
+                switchable,
+                () -> again(
+                        Json.fields().with("job", HealthFeature.fusesChanged().json())),
+                journal(),
+                clock());
+    }
+
+    /** Has the work function do something, now. */
+    private void again(Json event) {
+        handover.get().give(event.bytes());
+    }
+
+    private Map<String, String> makeSwitchable() {
+        return features().stream()
+                .filter(Feature::optional)
+                .flatMap(feature -> feature.commands().stream().map(it -> Map.entry(it.name(), feature.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Pulse makePulse() {
         var health = rows(Table.HEALTH);
-        return new Counted(new Failures(health), new Tasks(health), Fuses.none(), journal(), clock());
+        return new Counted(new Failures(health), new Tasks(health), fuses.get(), journal(), clock());
     }
 
     private Fleet makeFleet() {
@@ -497,16 +535,13 @@ public final class Wiring {
     }
 
     private Access access() {
-        var switchable = features().stream()
-                .filter(Feature::optional)
-                .flatMap(feature -> feature.commands().stream().map(it -> Map.entry(it.name(), feature.name())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Access(
                 guilds(),
                 new DynamoBuckets(rows(Table.WORK)),
                 approvals(),
                 settings.get(Setting.OWNER_GUILD),
-                switchable,
+                switchable.get(),
+                fuses.get(),
                 Wiring::ticket,
                 clock());
     }

@@ -1,15 +1,15 @@
 package dev.skylark.github;
 
+import dev.skylark.command.Command;
 import dev.skylark.feature.Category;
 import dev.skylark.feature.Check;
+import dev.skylark.feature.Feature;
 import dev.skylark.feature.Finding;
 import dev.skylark.feature.Line;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
 import java.net.URI;
 import java.time.Duration;
-import dev.skylark.command.Command;
-import dev.skylark.feature.Feature;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,8 +50,8 @@ public final class GitHubFeature {
     private static Finding reached(GitHubNeeds needs) {
         return switch (needs.doorbell().get().ring(URI.create(needs.api().get() + "/meta"))) {
             // 403 is what those hear who have asked too often without a token
-            case Got<Integer>(var status) when status == 200 || status == 403 || status == 429 ->
-                Finding.well("check.github.well");
+            case Got<Integer>(var status)
+            when status == 200 || status == 403 || status == 429 -> Finding.well("check.github.well");
             case Got<Integer>(var status) ->
                 Finding.worried(Line.of("check.github.down", status), "check.github.down.do");
             case Failed<Integer>(var _, var why) ->

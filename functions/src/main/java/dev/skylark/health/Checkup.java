@@ -6,7 +6,6 @@ import dev.skylark.command.Durations;
 import dev.skylark.discord.Message;
 import dev.skylark.feature.Check;
 import dev.skylark.feature.Check.Scope;
-import dev.skylark.feature.Feature;
 import dev.skylark.feature.Finding;
 import dev.skylark.settings.Setting;
 import dev.skylark.text.Texts;
@@ -30,6 +29,9 @@ final class Checkup {
 
     static final String KIND = "checkup";
 
+    /** In a job's data: how the names of those begin that are looked at, now, whether due or not. */
+    static final String ONLY = "only";
+
     static final Duration RHYTHM = Duration.ofMinutes(5);
 
     /** So much earlier something may be looked at again, since nobody comes to the second. */
@@ -40,12 +42,14 @@ final class Checkup {
     private final HealthNeeds needs;
     private final States states;
     private final Tasks tasks;
+    private final AllChecks checks;
     private final Looks looks = new Looks(PATIENCE);
 
     Checkup(HealthNeeds needs) {
         this.needs = needs;
         this.states = new States(needs.rows());
         this.tasks = new Tasks(needs.rows());
+        this.checks = new AllChecks(needs);
     }
 
     /** What changed for whom. */
@@ -53,17 +57,21 @@ final class Checkup {
 
     void run(Job job) {
         var isHouse = job.guild().equals(Tasks.HOUSE);
-        run(job.guild(), isHouse ? Scope.HOUSE : Scope.GUILD);
-        if (isHouse) {
+        var only = job.data().at(ONLY).text();
+        run(job.guild(), isHouse ? Scope.HOUSE : Scope.GUILD, only);
+        if (isHouse && only.isEmpty()) {
             tasks.beat(needs.care().get().version().get(), needs.clock().instant());
         }
     }
 
-    private void run(String whose, Scope scope) {
+    private void run(String whose, Scope scope, String only) {
         var known = states.all(whose).stream().collect(Collectors.toMap(Known::check, Function.identity()));
         var now = needs.clock().instant();
-        var due =
-                checks(scope).filter(it -> isDue(it, known.get(it.name()), now)).toList();
+        var due = checks(scope)
+                .filter(it -> only.isEmpty()
+                        ? isDue(it, known.get(it.name()), now)
+                        : it.name().startsWith(only))
+                .toList();
         var news = new ArrayList<News>();
         looks.at(due, whose).forEach((check, finding) -> {
             var before = Optional.ofNullable(known.get(check.name())).orElseGet(() -> Known.nothing(check.name()));
@@ -82,10 +90,7 @@ final class Checkup {
     }
 
     private Stream<Check> checks(Scope scope) {
-        return needs.features().get().stream()
-                .map(Feature::checks)
-                .flatMap(List::stream)
-                .filter(it -> it.scope() == scope);
+        return checks.all().stream().filter(it -> it.scope() == scope);
     }
 
     private static boolean isDue(Check check, @Nullable Known known, Instant now) {

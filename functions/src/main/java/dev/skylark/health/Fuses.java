@@ -10,15 +10,4 @@ public interface Fuses {
 
     /** A command of it failed, and who is to blame. */
     void blew(String command, Category category);
-
-    /** Where nothing is ever switched off. */
-    static Fuses none() {
-        return new Fuses() {
-            @Override
-            public void held(String command) {}
-
-            @Override
-            public void blew(String command, Category category) {}
-        };
-    }
 }

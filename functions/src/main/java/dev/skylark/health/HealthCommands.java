@@ -65,12 +65,11 @@ final class HealthCommands {
         var known = Stream.concat(
                         States.of(house).stream(), States.of(needs.rows().all(call.guild())).stream())
                 .collect(Collectors.toMap(Known::check, Function.identity(), (one, _) -> one));
-        var seen = needs.features().get().stream()
-                .flatMap(it -> it.checks().stream())
-                .flatMap(it -> Stream.ofNullable(known.get(it.name())).map(state -> new Seen(it, state)))
-                .toList();
-        var worst =
-                seen.stream().map(Seen::mood).max(Comparator.naturalOrder()).orElse(Mood.NOT_KNOWN);
+        var seen = new AllChecks(needs)
+                .all().stream()
+                        .flatMap(it -> Stream.ofNullable(known.get(it.name())).map(state -> new Seen(it, state)))
+                        .toList();
+        var worst = seen.stream().map(Seen::mood).max(Comparator.naturalOrder()).orElse(Mood.NOT_KNOWN);
         var beat = Tasks.beat(house);
         var message = titled(worst, call)
                 .fact(call.text("health.uptime"), uptime(call, beat, now))
@@ -120,7 +119,7 @@ final class HealthCommands {
     /** The worst first; that some kind of error did not happen is worth no line. */
     private static String lines(Call call, List<Seen> seen) {
         return seen.stream()
-                .filter(it -> it.mood() != Mood.WELL || !it.check().name().startsWith("errors-"))
+                .filter(it -> it.mood() != Mood.WELL || !AllChecks.isOneOfMany(it.check()))
                 .sorted(Comparator.comparing(Seen::mood).reversed())
                 .map(it -> "%s **%s** %s%s"
                         .formatted(

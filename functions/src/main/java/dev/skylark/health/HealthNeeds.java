@@ -20,5 +20,6 @@ public record HealthNeeds(
         Supplier<Answers> answers,
         Supplier<Timers> timers,
         Supplier<Care> care,
+        Supplier<Redelivery> redelivery,
         Function<Setting, String> setting,
         Clock clock) {}

@@ -12,6 +12,7 @@ import dev.skylark.feature.Line;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
 import java.net.URI;
@@ -84,7 +85,7 @@ final class HouseChecks {
     private Finding tables() {
         var sizes = new ArrayList<Size>();
         var bad = new ArrayList<String>();
-        for (var table : Table.values()) {
+        for (var table : known()) {
             switch (needs.care().get().tables().get().of(needs.setting().apply(table.setting()))) {
                 case Got<Size>(var size) when size.ready() -> sizes.add(size);
                 case Got<Size>(var _) -> bad.add(word(table));
@@ -98,6 +99,13 @@ final class HouseChecks {
                         sizes.stream().mapToLong(Size::records).sum(),
                         bytes(sizes.stream().mapToLong(Size::bytes).sum()))
                 : Finding.ill(Line.of("check.tables.ill", String.join(", ", bad)), "check.tables.ill.do");
+    }
+
+    /** Not those that only who opens accounts may see. */
+    private static List<Table> known() {
+        return Stream.of(Table.values())
+                .filter(it -> Lambda.CLOCK.settings().contains(it.setting()))
+                .toList();
     }
 
     private static String bytes(long bytes) {

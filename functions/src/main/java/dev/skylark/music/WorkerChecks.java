@@ -79,8 +79,7 @@ final class WorkerChecks {
 
     private double percent(Load load) {
         Gauges gauges = needs.gauges().get();
-        return switch (gauges.load(
-                needs.cluster().get(), needs.service().get(), load, BACK)) {
+        return switch (gauges.load(needs.cluster().get(), needs.service().get(), load, BACK)) {
             case Got<OptionalDouble>(var percent) -> percent.orElse(0);
             case Failed<OptionalDouble>(var trouble, var why) -> throw new IllegalStateException(trouble + " " + why);
         };

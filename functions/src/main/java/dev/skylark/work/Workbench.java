@@ -132,6 +132,12 @@ public final class Workbench {
         }
     }
 
+    /** That it was given up does not count any more: somebody wants it tried again. */
+    public void forget(Order order) {
+        var interaction = Interaction.read(order.interaction(), order.at());
+        claims.release(interaction.call().origin().partition(), orderKey(interaction));
+    }
+
     private void work(Interaction interaction, Instant began) {
         var origin = interaction.call().origin();
         var pressed = "press#" + origin.message();

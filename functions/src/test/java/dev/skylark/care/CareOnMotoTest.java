@@ -46,9 +46,8 @@ final class CareOnMotoTest {
                     .threshold(0.0)
                     .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD));
         }
-        client.setAlarmState(it -> it.alarmName(name + " WorkErrors")
-                .stateValue(StateValue.ALARM)
-                .stateReason("one"));
+        client.setAlarmState(it ->
+                it.alarmName(name + " WorkErrors").stateValue(StateValue.ALARM).stateReason("one"));
 
         assertThat(new CloudWatchGauges(() -> client, new Time()).ringing(name + " "))
                 .isEqualTo(Answer.got(List.of(new Ringing(name + " WorkErrors", "A call failed."))));

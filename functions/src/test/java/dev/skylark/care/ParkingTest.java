@@ -34,8 +34,8 @@ final class ParkingTest {
         var queues = Map.of("work", queue(client, "work"), "jobs", queue(client, "jobs"));
         return new Place(
                 new SqsParking(() -> client, queues),
-                (place, body) -> client.sendMessage(
-                        it -> it.queueUrl(queues.get(place)).messageBody(body)));
+                (place, body) ->
+                        client.sendMessage(it -> it.queueUrl(queues.get(place)).messageBody(body)));
     }
 
     private static String queue(SqsClient client, String name) {

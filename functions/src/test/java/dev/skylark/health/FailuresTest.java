@@ -46,7 +46,8 @@ final class FailuresTest {
     @Test
     void the_deepest_cause_that_names_somebody_is_to_blame() {
         assertThat(Category.of(new IllegalStateException("a bug"))).isEqualTo(Category.CODE);
-        assertThat(Category.of(new UncheckedIOException(new IOException("reset")))).isEqualTo(Category.NETWORK);
+        assertThat(Category.of(new UncheckedIOException(new IOException("reset"))))
+                .isEqualTo(Category.NETWORK);
         assertThat(Category.of(new IllegalStateException(
                         DynamoDbException.builder().message("500").build())))
                 .isEqualTo(Category.TABLES);

@@ -73,8 +73,9 @@ final class VerdictTest {
             known = verdict.now();
             minutes += 10;
         }
-        assertThat(verdict).isInstanceOfSatisfying(Over.class, it -> assertThat(it.lasted())
-                .isEqualTo(Duration.ofMinutes(30)));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Over.class, it -> assertThat(it.lasted()).isEqualTo(Duration.ofMinutes(30)));
     }
 
     private static Finding finding(String one) {

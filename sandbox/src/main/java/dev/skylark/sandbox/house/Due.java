@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.care.InMemoryParking;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
@@ -9,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Due implements AutoCloseable {
     /** A job that sets itself anew within the same moment is not done for ever. */
     private static final int ROUNDS = 1000;
 
+    private static final Duration CHECKUP = Duration.ofMinutes(5);
     private static final int TRIES = 3;
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
@@ -38,16 +41,25 @@ final class Due implements AutoCloseable {
     private final Clock clock;
     private final Map<Job, Integer> failures = new HashMap<>();
     private final Consumer<Json> door;
+    private final InMemoryParking parking;
     private final Optional<PlayedCloud> played;
     private final ScheduledExecutorService soon = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("due").factory());
     private byte[] written = new byte[0];
+    private Instant lookedAfter = Instant.EPOCH;
 
-    Due(Home home, InMemoryTimers timers, Clock clock, Consumer<Json> door, Optional<PlayedCloud> played) {
+    Due(
+            Home home,
+            InMemoryTimers timers,
+            Clock clock,
+            Consumer<Json> door,
+            InMemoryParking parking,
+            Optional<PlayedCloud> played) {
         this.home = home;
         this.timers = timers;
         this.clock = clock;
         this.door = door;
+        this.parking = parking;
         this.played = played;
         timers.restore(home.read(FILE));
     }
@@ -74,7 +86,17 @@ final class Due implements AutoCloseable {
             }
             due.forEach(this::attempt);
         }
+        lookAfter();
         keep();
+    }
+
+    /** The schedule of the stack that has the house look after itself; what a moved clock has left out is not made up for. */
+    private void lookAfter() {
+        var now = clock.instant();
+        if (!now.isBefore(lookedAfter.plus(CHECKUP))) {
+            lookedAfter = now;
+            attempt(Job.of("house", "checkup", "checkup"));
+        }
     }
 
     /** Like the scheduler: tried again a little later, and given up after the third time. */
@@ -89,6 +111,14 @@ final class Due implements AutoCloseable {
                 timers.set(job, new When.Once(clock.instant().plus(AGAIN)));
             } else {
                 failures.remove(job);
+                parking.park(
+                        "jobs",
+                        Json.fields()
+                                .with("requestPayload", job.json())
+                                .with(
+                                        "responsePayload",
+                                        Json.fields().with("errorMessage", String.valueOf(failed.getMessage())))
+                                .toString());
             }
         }
     }
