@@ -19,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -57,19 +60,13 @@ final class CareOnMotoTest {
     void the_load_of_a_service_is_what_was_measured_lately() {
         var client = Moto.client(CloudWatchClient.builder());
         var now = Instant.now();
-        client.putMetricData(it -> it.namespace("AWS/ECS")
-                .metricData(data -> data.metricName("CPUUtilization")
-                        .dimensions(
-                                Dimension.builder()
-                                        .name("ClusterName")
-                                        .value("skylark")
-                                        .build(),
-                                Dimension.builder()
-                                        .name("ServiceName")
-                                        .value(name)
-                                        .build())
-                        .timestamp(now.minusSeconds(60))
-                        .value(81.5)));
+        var measured = MetricDatum.builder()
+                .metricName("CPUUtilization")
+                .dimensions(named("ClusterName", "skylark"), named("ServiceName", name))
+                .timestamp(now.minusSeconds(60))
+                .value(81.5)
+                .build();
+        client.putMetricData(it -> it.namespace("AWS/ECS").metricData(measured));
         var gauges = new CloudWatchGauges(() -> client, new Time(now));
 
         assertThat(gauges.load("skylark", name, Load.PROCESSOR, Duration.ofMinutes(15)))
@@ -81,10 +78,18 @@ final class CareOnMotoTest {
     @Test
     void a_table_is_there_or_it_is_not() {
         var client = Moto.client(DynamoDbClient.builder());
+        var key = KeySchemaElement.builder()
+                .attributeName("id")
+                .keyType(KeyType.HASH)
+                .build();
+        var text = AttributeDefinition.builder()
+                .attributeName("id")
+                .attributeType(ScalarAttributeType.S)
+                .build();
         client.createTable(it -> it.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key -> key.attributeName("id").keyType(KeyType.HASH))
-                .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S)));
+                .keySchema(key)
+                .attributeDefinitions(text));
         var tables = new DynamoTables(() -> client);
 
         assertThat(tables.of(name)).isEqualTo(Answer.got(new Size(0, 0, true)));
@@ -105,5 +110,9 @@ final class CareOnMotoTest {
                                         Instant.now().minus(Duration.ofMinutes(5)),
                                         Instant.now().plus(Duration.ofMinutes(5))));
         assertThat(ages.changed(name + "-not")).isInstanceOf(Failed.class);
+    }
+
+    private static Dimension named(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
     }
 }

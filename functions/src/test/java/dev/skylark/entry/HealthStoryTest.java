@@ -38,9 +38,8 @@ final class HealthStoryTest {
 
     private static final Json CHECKUP = Job.of("house", "checkup", "checkup").json();
     /** A checkup at which nothing is looked at. */
-    private static final Json NOTHING = new Job(
-                    "house", "checkup", "checkup", Json.fields().with("only", "nothing"))
-            .json();
+    private static final Json NOTHING =
+            new Job("house", "checkup", "checkup", Json.fields().with("only", "nothing")).json();
 
     private static final String BUSY = "busy";
 
@@ -129,16 +128,19 @@ final class HealthStoryTest {
             house.pass(Duration.ofMinutes(5));
             checkup();
         }
-        assertThat(news()).singleElement().satisfies(it -> assertThat(it)
-                .startsWith("Something does not work")
-                .contains("Reset the bot's token"));
+        assertThat(news())
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it).startsWith("Something does not work").contains("Reset the bot's token"));
 
         house.care.mends("discord");
         house.pass(Duration.ofMinutes(5));
         checkup();
 
-        assertThat(news()).hasSize(2).last().satisfies(it -> assertThat(it)
-                .contains("That is over", "**Discord** is well again, after 25m"));
+        assertThat(news())
+                .hasSize(2)
+                .last()
+                .satisfies(it -> assertThat(it).contains("That is over", "**Discord** is well again, after 25m"));
     }
 
     @Test
@@ -233,7 +235,9 @@ final class HealthStoryTest {
             house.pass(Duration.ofSeconds(25));
         }
         house.workOff();
-        assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("**Feature: servers**: It failed too"));
+        assertThat(news())
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("**Feature: servers**: It failed too"));
 
         assertThat(said(viewer, "ec2 list")).contains("failed too often and is switched off until");
         assertThat(said(viewer, "logs sources list")).doesNotContain("switched off");
@@ -283,9 +287,7 @@ final class HealthStoryTest {
         var order = Json.read(house.orders.remove());
         var failed = Json.fields().with("requestPayload", order);
         house.work.accept(Json.fields()
-                .with(
-                        "Records",
-                        List.of(Json.fields().with("Sns", Json.fields().with("Message", failed.toString())))));
+                .with("Records", List.of(Json.fields().with("Sns", Json.fields().with("Message", failed.toString())))));
         house.care.parking().park("work", failed.toString());
         house.work.accept(order);
         assertThat(quota(guild)).as("given up").isNotEqualTo(7);
@@ -322,8 +324,7 @@ final class HealthStoryTest {
     /** As if that many had failed a moment after the next day began. */
     private static void fails(House house, int many, Category blamed) {
         var why = switch (blamed) {
-            case TABLES ->
-                DynamoDbException.builder().message("500").build();
+            case TABLES -> DynamoDbException.builder().message("500").build();
             case NETWORK -> new UncheckedIOException(new IOException("reset"));
             default -> new IllegalStateException("a bug");
         };

@@ -128,6 +128,7 @@ final class House {
     final ClockFunction clockDoor;
     /** With the settings that it has in the stack, and no more. */
     final ClockFunction clockAlone;
+
     final LogsFunction logs;
     final WebhooksFunction webhooks;
 

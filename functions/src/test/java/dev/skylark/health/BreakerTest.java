@@ -35,7 +35,8 @@ final class BreakerTest {
     void opens_and_closes_as_the_table_says(String happened, Phase phase, int minutes) {
         var breaker = Breaker.NEW;
         var now = Store.NOON;
-        for (var one : happened.toCharArray()) {
+        for (int at = 0; at < happened.length(); at++) {
+            var one = happened.charAt(at);
             switch (one) {
                 case 'f' -> breaker = breaker.failed(now);
                 case 'w' -> breaker = breaker.worked();

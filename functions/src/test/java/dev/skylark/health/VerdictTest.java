@@ -49,7 +49,9 @@ final class VerdictTest {
         var known = Known.nothing("any");
         var heard = new StringBuilder();
         var now = Store.NOON;
-        for (var one : seen.replace(" ", "w").split("")) {
+        var all = seen.replace(" ", "w");
+        for (int at = 0; at < all.length(); at++) {
+            var one = all.substring(at, at + 1);
             var verdict = Verdict.of(known, finding(one), now);
             heard.append(
                     switch (verdict) {

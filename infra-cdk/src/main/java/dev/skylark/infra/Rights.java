@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
 
 /** What each function may do in the house. */
@@ -38,13 +39,18 @@ final class Rights {
 
     private final DataStack data;
     private final Alias work;
+    private final Role clock;
     private final Timers timers;
+    private final Parkings parkings;
     private final Choices choices;
 
-    Rights(DataStack data, Alias work, Timers timers, Choices choices) {
+    /** {@code clock} is the role of who looks after the house. */
+    Rights(DataStack data, Alias work, Role clock, Timers timers, Parkings parkings, Choices choices) {
         this.data = data;
         this.work = work;
+        this.clock = clock;
         this.timers = timers;
+        this.parkings = parkings;
         this.choices = choices;
     }
 
@@ -96,23 +102,19 @@ final class Rights {
                                 List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
                                 data.library().arnForObjects("*")),
                         allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
-                        sealing("kms:GenerateDataKey", "kms:Decrypt"));
-            // Who may be here, and how they like it, is changed by people only.
-            case EVENTS, CLOCK ->
-                acting(
-                        on(
-                                ITEMS,
-                                Table.WORK,
-                                Table.FLEET,
-                                Table.UPTIME,
-                                Table.MONEY,
-                                Table.ALERTS,
-                                Table.LOGS,
-                                Table.GITHUB,
-                                Table.SCHEDULES,
-                                Table.HEALTH),
-                        on(ADD, Table.AUDIT),
-                        on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
+                        sealing("kms:GenerateDataKey", "kms:Decrypt"),
+                        // What failed for good is looked at, done again or thrown away by people, through it.
+                        allow(
+                                List.of(
+                                        "sqs:GetQueueAttributes",
+                                        "sqs:ReceiveMessage",
+                                        "sqs:ChangeMessageVisibility",
+                                        "sqs:DeleteMessage"),
+                                parkings.arns().toArray(String[]::new)));
+            case EVENTS -> acting(noticing());
+            case CLOCK ->
+                acting(Stream.concat(Stream.of(noticing()), Stream.of(lookingAfter()))
+                        .toArray(PolicyStatement[]::new));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
@@ -126,6 +128,40 @@ final class Rights {
                                 data.webhooksArn(),
                                 data.githubArn(),
                                 data.accountsArn()));
+        };
+    }
+
+    /** Who may be here, and how they like it, is changed by people only. */
+    private PolicyStatement[] noticing() {
+        return new PolicyStatement[] {
+            on(
+                    ITEMS,
+                    Table.WORK,
+                    Table.FLEET,
+                    Table.UPTIME,
+                    Table.MONEY,
+                    Table.ALERTS,
+                    Table.LOGS,
+                    Table.GITHUB,
+                    Table.SCHEDULES,
+                    Table.HEALTH),
+            on(ADD, Table.AUDIT),
+            on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE)
+        };
+    }
+
+    /** It sees how all is that Skylark lives on, and changes nothing of it. */
+    private PolicyStatement[] lookingAfter() {
+        return new PolicyStatement[] {
+            allow(
+                    List.of("dynamodb:DescribeTable"),
+                    Arrays.stream(Table.values())
+                            .filter(table -> Lambda.CLOCK.settings().contains(table.setting()))
+                            .map(table -> data.table(table).getTableArn())
+                            .toArray(String[]::new)),
+            allow(List.of("secretsmanager:DescribeSecret"), data.discordArn(), data.webhooksArn(), data.githubArn()),
+            allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
+            allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn())
         };
     }
 

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -18,6 +19,8 @@ final class Timers extends Construct {
 
     static final String GROUP = "skylark";
 
+    private static final String CHECKUP = "{\"guild\":\"house\",\"kind\":\"checkup\",\"name\":\"checkup\",\"data\":{}}";
+
     // What is due may be late, but not so late that nobody waits for it any more.
     private static final Duration PATIENCE = Duration.hours(1);
 
@@ -26,7 +29,7 @@ final class Timers extends Construct {
 
     Timers(Construct scope, LiveFunction clock) {
         super(scope, "Timers");
-        CfnScheduleGroup.Builder.create(this, "Group").name(GROUP).build();
+        var group = CfnScheduleGroup.Builder.create(this, "Group").name(GROUP).build();
         parking = Failures.queue(
                 this,
                 "Parking",
@@ -46,6 +49,29 @@ final class Timers extends Construct {
                 .build();
         role.addToPrincipalPolicy(allow("lambda:InvokeFunction", clock.live().getFunctionArn()));
         role.addToPrincipalPolicy(allow("sqs:SendMessage", parking.getQueueArn()));
+        checkup(clock, group);
+    }
+
+    /** Has the house look after itself. One that fails is not tried again: the next comes soon, and the watch sees it. */
+    private void checkup(LiveFunction clock, CfnScheduleGroup group) {
+        var schedule = CfnSchedule.Builder.create(this, "Checkup")
+                .name("skylark-checkup")
+                .groupName(GROUP)
+                .description("Skylark looks after itself.")
+                .scheduleExpression("rate(5 minutes)")
+                .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
+                        .mode("OFF")
+                        .build())
+                .target(CfnSchedule.TargetProperty.builder()
+                        .arn(clock.live().getFunctionArn())
+                        .roleArn(role.getRoleArn())
+                        .input(CHECKUP)
+                        .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
+                                .maximumRetryAttempts(0)
+                                .build())
+                        .build())
+                .build();
+        schedule.getNode().addDependency(group, role);
     }
 
     private static PolicyStatement allow(String action, String resource) {

@@ -54,6 +54,23 @@ final class TimersTest {
     }
 
     @Test
+    void the_house_looks_after_itself_every_five_minutes() {
+        doors.hasResourceProperties(
+                "AWS::Scheduler::Schedule",
+                Match.objectLike(Map.of(
+                        "GroupName",
+                        "skylark",
+                        "ScheduleExpression",
+                        "rate(5 minutes)",
+                        "Target",
+                        Match.objectLike(Map.of(
+                                "Arn",
+                                Map.of("Ref", live()),
+                                "Input",
+                                "{\"guild\":\"house\",\"kind\":\"checkup\",\"name\":\"checkup\",\"data\":{}}")))));
+    }
+
+    @Test
     void only_the_scheduler_of_this_account_and_group_takes_the_role() {
         var trust = Stacks.list(at(properties(doors, "AWS::IAM::Role"), role, "AssumeRolePolicyDocument", "Statement"));
 

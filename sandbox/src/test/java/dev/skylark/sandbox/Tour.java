@@ -137,6 +137,11 @@ final class Tour {
         guest.happen("deployment");
         guest.happen("deployment-waits");
         guest.happen("alarm");
+        guest.happen("dead-letter");
+        guest.happen("care-breaks");
+        guest.happen("own-alarm");
+        guest.forward("PT6M");
+        guest.happen("care-mends");
         guest.awaitCalm();
     }
 
@@ -230,7 +235,7 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent)=[^|]*",
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent|letter)=[^|]*",
                         "|$1");
     }
 
