@@ -164,7 +164,7 @@ destroy() {
   need_node
   need_account
   cd "$ROOT"
-  cdk destroy SkylarkDoors SkylarkVoice "$@"
+  cdk destroy SkylarkWatch SkylarkDoors SkylarkVoice "$@"
   if [[ $with_data == no ]]; then
     echo "Tables, music and secrets stay (stack SkylarkData); 'deploy' finds them again, 'destroy --with-data' removes them too."
     return

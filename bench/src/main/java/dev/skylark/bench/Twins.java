@@ -4,6 +4,7 @@ import dev.skylark.access.DynamoGuilds;
 import dev.skylark.access.Guild;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.NoAdvisor;
+import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Interaction;
 import dev.skylark.command.Person;
 import dev.skylark.cost.InMemoryBills;
@@ -155,7 +156,8 @@ final class Twins {
                 () -> {
                     throw new IllegalStateException("there is no archive here");
                 },
-                () -> _ -> Answer.got(true));
+                () -> _ -> Answer.got(true),
+                new InMemoryCare(clock)::care);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

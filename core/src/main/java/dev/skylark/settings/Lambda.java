@@ -11,7 +11,6 @@ import static dev.skylark.settings.Setting.GITHUB_TABLE;
 import static dev.skylark.settings.Setting.GUILDS_TABLE;
 import static dev.skylark.settings.Setting.HEALTH_TABLE;
 import static dev.skylark.settings.Setting.LIBRARY_BUCKET;
-import static dev.skylark.settings.Setting.LOGS_FUNCTION;
 import static dev.skylark.settings.Setting.LOGS_TABLE;
 import static dev.skylark.settings.Setting.MONEY_TABLE;
 import static dev.skylark.settings.Setting.MUSIC_TABLE;
@@ -20,10 +19,7 @@ import static dev.skylark.settings.Setting.PEOPLE_TABLE;
 import static dev.skylark.settings.Setting.PUBLIC_URL;
 import static dev.skylark.settings.Setting.SCHEDULES_TABLE;
 import static dev.skylark.settings.Setting.TRACKS_TABLE;
-import static dev.skylark.settings.Setting.VOICE_CLUSTER;
 import static dev.skylark.settings.Setting.VOICE_QUEUES;
-import static dev.skylark.settings.Setting.VOICE_SERVICE;
-import static dev.skylark.settings.Setting.VOICE_SLOTS;
 import static dev.skylark.settings.Setting.VOICE_TABLE;
 import static dev.skylark.settings.Setting.WEBHOOK_SECRET;
 import static dev.skylark.settings.Setting.WORK_FUNCTION;
@@ -60,16 +56,7 @@ public enum Lambda {
             1024,
             Duration.ofSeconds(60),
             Setting.ofTheHouse(
-                    WORK_FUNCTION,
-                    LOGS_FUNCTION,
-                    VOICE_QUEUES,
-                    VOICE_SLOTS,
-                    VOICE_CLUSTER,
-                    VOICE_SERVICE,
-                    LIBRARY_BUCKET,
-                    PEOPLE_TABLE,
-                    ACCOUNTS_SECRET,
-                    ACCOUNTS_KEY)),
+                    WORK_FUNCTION, VOICE_QUEUES, LIBRARY_BUCKET, PEOPLE_TABLE, ACCOUNTS_SECRET, ACCOUNTS_KEY)),
     /** Hears what became true in the cloud, and keeps what we know and say of it true. */
     EVENTS("EventsFunction", 1024, Duration.ofSeconds(60), Setting.ofTheHouse()),
     /** Does what is due; what a person may have planned it hands over. */

@@ -98,6 +98,18 @@ public enum Setting {
     /** Where the program is that plays YouTube, {@code none} where nobody has installed it. */
     VOICE_YT_DLP,
 
+    /** Where what failed for good waits: the queues' addresses, as {@code work=https://…,jobs=https://…}. */
+    PARKINGS,
+
+    /** The region in which the house is that the dead-man watch watches from elsewhere. */
+    WATCHED_REGION,
+
+    /** What the watch remembers of what it saw and said. */
+    WATCH_TABLE,
+
+    /** The name of the secret whose field {@code url} is a webhook of a Discord channel. */
+    WATCH_SECRET,
+
     /** The bucket of the guilds' own music; what a guild has begins with its id and a slash. */
     LIBRARY_BUCKET,
 
@@ -133,6 +145,11 @@ public enum Setting {
                 TIMERS_TARGET,
                 TIMERS_ROLE,
                 TIMERS_PARKING,
+                PARKINGS,
+                LOGS_FUNCTION,
+                VOICE_SLOTS,
+                VOICE_CLUSTER,
+                VOICE_SERVICE,
                 WEBHOOK_SECRET,
                 GITHUB_SECRET,
                 GITHUB_API,
@@ -161,6 +178,11 @@ public enum Setting {
                 VOICE_ALWAYS_ON,
                 VOICE_YT_DLP,
                 LIBRARY_BUCKET);
+    }
+
+    /** What the dead-man watch needs. */
+    public static List<Setting> ofTheWatch() {
+        return List.of(WATCHED_REGION, HEALTH_TABLE, WATCH_TABLE, WATCH_SECRET);
     }
 
     /** As it stands in the environment. */

@@ -26,6 +26,11 @@ public final class Settings {
         return new Settings("voice worker", Setting.ofTheWorker(), environment);
     }
 
+    /** Those of the dead-man watch. */
+    public static Settings ofTheWatch(Map<String, String> environment) {
+        return new Settings("watch", Setting.ofTheWatch(), environment);
+    }
+
     public String get(Setting setting) {
         if (!declared.contains(setting)) {
             throw new IllegalStateException("The %s does not declare %s.".formatted(program, setting.variable()));

@@ -90,6 +90,13 @@ public final class EmbeddedDynamo implements AutoCloseable {
         }
     }
 
+    /** One more table like another, under a name of its own. */
+    public static String createLike(DynamoDbClient client, Table table, String suffix) {
+        var name = name(table) + "-" + suffix;
+        client.createTable(request(table).toBuilder().tableName(name).build());
+        return name;
+    }
+
     private static CreateTableRequest request(Table table) {
         var request = CreateTableRequest.builder()
                 .tableName(name(table))

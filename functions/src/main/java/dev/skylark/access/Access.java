@@ -12,6 +12,7 @@ import dev.skylark.command.Permission;
 import dev.skylark.command.Refused;
 import dev.skylark.command.Rights;
 import dev.skylark.discord.Button;
+import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class Access implements Gate {
     private final Approvals approvals;
     private final String ownerGuild;
     private final Map<String, String> switchable;
+    private final Outages outages;
     private final Supplier<String> ticket;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class Access implements Gate {
             Approvals approvals,
             String ownerGuild,
             Map<String, String> switchable,
+            Outages outages,
             Supplier<String> ticket,
             Clock clock) {
         this.guilds = guilds;
@@ -49,6 +52,7 @@ public final class Access implements Gate {
         this.approvals = approvals;
         this.ownerGuild = ownerGuild;
         this.switchable = switchable;
+        this.outages = outages;
         this.ticket = ticket;
         this.clock = clock;
     }
@@ -97,11 +101,23 @@ public final class Access implements Gate {
         }
         var guild = here(call);
         var rights = check(guild, command, call);
+        if (counted) {
+            refuseIfOff(command);
+        }
         // The press that approved has been counted itself.
         if (counted && call.consent() != Consent.APPROVED) {
             spend(guild, command, call);
         }
         return call.with(rights);
+    }
+
+    private void refuseIfOff(Command command) {
+        var feature = switchable.get(command.name());
+        if (feature != null) {
+            outages.offUntil(feature).ifPresent(until -> {
+                throw new Refused("refused.fuse", command.name(), feature, Markdown.clock(until));
+            });
+        }
     }
 
     private Rights check(Guild guild, Command command, Call call) {

@@ -4,8 +4,10 @@ import dev.skylark.access.Approvals;
 import dev.skylark.access.Audit;
 import dev.skylark.access.Guilds;
 import dev.skylark.access.Requests;
+import dev.skylark.command.Call;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Router;
+import dev.skylark.discord.Reply;
 import dev.skylark.feature.Feature;
 import dev.skylark.work.Answers;
 import java.time.Clock;
@@ -28,8 +30,13 @@ public final class AdminFeature {
         var commands = Stream.concat(
                 Stream.of(
                         new Help(catalogue).command(), new Menu(features, guilds).command(), new Ping(clock).command()),
-                new Setup(guilds, ownerGuild).commands().stream());
+                new Setup(guilds, ownerGuild, call -> checking(catalogue, call)).commands().stream());
         return new Feature("start", false, commands.toList());
+    }
+
+    /** The command by which the wizard's question whether all is well is answered; another feature brings it. */
+    private static Reply checking(Supplier<Catalogue> catalogue, Call call) {
+        return catalogue.get().find("setup check").orElseThrow().handler().apply(call);
     }
 
     /** Who may be here, and do what. */

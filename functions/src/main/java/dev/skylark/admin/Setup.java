@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /setup}: a wizard through all that a guild decides, each step a message with menus and a way back. */
 final class Setup {
@@ -38,6 +39,9 @@ final class Setup {
 
     private final GuildRecord guilds;
     private final String ownerGuild;
+    private final Function<Call, Reply> checking;
+    private final Option<Boolean> check =
+            Option.truth("check", "Only look whether everything is in order").orElse(false);
     private final Option<Step> step = Option.choice("step", "Which step", Step.class);
     private final Option<Purpose> purpose = Option.choice("purpose", "What the channel is for", Purpose.class);
     private final Option<Optional<String>> channel =
@@ -50,14 +54,17 @@ final class Setup {
     private final Option<String> language =
             Option.text("language", "The language of messages that nobody asked for: en or de", 2, 5);
 
-    Setup(Guilds guilds, String ownerGuild) {
+    /** {@code checking} looks whether everything is in order. */
+    Setup(Guilds guilds, String ownerGuild, Function<Call, Reply> checking) {
         this.guilds = new GuildRecord(guilds);
         this.ownerGuild = ownerGuild;
+        this.checking = checking;
     }
 
     List<Command> commands() {
         return List.of(
                 Command.named("setup", "Set Skylark up for this server, step by step")
+                        .takes(check)
                         .forStrangers()
                         .deferred()
                         .privately()
@@ -98,12 +105,16 @@ final class Setup {
         if (!call.guild().equals(ownerGuild) && guild.standing() != Standing.ALLOWED) {
             return shown(call, stranger(call, guild));
         }
+        if (call.value(check)) {
+            return checking.apply(call);
+        }
         var message = Message.neutral(call.text("setup.title"))
                 .text(call.text("setup.intro"))
                 .section(channels(call, guild), go(call, Step.CHANNELS))
                 .section(roles(call, guild), go(call, Step.ROLES))
                 .section(region(call, guild), go(call, Step.REGION))
-                .section(features(call, guild), go(call, Step.FEATURES));
+                .section(features(call, guild), go(call, Step.FEATURES))
+                .buttons(Button.secondary(call.text("setup.check"), Press.run("setup check")));
         return shown(call, message);
     }
 

@@ -6,6 +6,7 @@ import dev.skylark.backup.Backups.Unpacking;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.fleet.Answer;
+import dev.skylark.settings.HouseJob;
 import dev.skylark.table.Table;
 import dev.skylark.text.Size;
 import dev.skylark.text.Texts;
@@ -25,7 +26,7 @@ import java.util.Map;
 final class Nights {
 
     /** Comes every hour; which one it is where the owner lives is looked at then. */
-    static final String HOURLY = "backups";
+    static final String HOURLY = HouseJob.BACKUPS.kind();
 
     static final String DRILL = "backup-drill";
 

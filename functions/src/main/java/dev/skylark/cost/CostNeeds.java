@@ -1,6 +1,7 @@
 package dev.skylark.cost;
 
 import dev.skylark.access.Guilds;
+import dev.skylark.care.AwsRights;
 import dev.skylark.data.Rows;
 import dev.skylark.fleet.Controls;
 import dev.skylark.fleet.Fleet;
@@ -26,5 +27,6 @@ public record CostNeeds(
         Supplier<Timers> timers,
         Supplier<Answers> answers,
         Supplier<Guilds> guilds,
+        Supplier<AwsRights> rights,
         Rows money,
         Clock clock) {}

@@ -26,10 +26,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -106,14 +108,6 @@ final class Clients {
                 () -> made(PricingClient.builder(), null, BILLING));
     }
 
-    /** The tables themselves are asked through another one, which is there before any cloud is. */
-    DynamoDbClient dynamo() {
-        return once(
-                Key.of(DynamoDbClient.class, "", "", ""),
-                DynamoDbClient.class,
-                () -> made(DynamoDbClient.builder(), null, null));
-    }
-
     SchedulerClient scheduler() {
         return once(
                 Key.of(SchedulerClient.class, "", "", ""),
@@ -134,6 +128,40 @@ final class Clients {
 
     EcsClient services() {
         return once(Key.of(EcsClient.class, "", "", ""), EcsClient.class, () -> made(EcsClient.builder(), null, null));
+    }
+
+    /** The one of our own region. */
+    CloudWatchClient alarms() {
+        return once(
+                Key.of(CloudWatchClient.class, "", "", ""),
+                CloudWatchClient.class,
+                () -> made(CloudWatchClient.builder(), null, null));
+    }
+
+    DynamoDbClient tables() {
+        return once(
+                Key.of(DynamoDbClient.class, "", "", ""),
+                DynamoDbClient.class,
+                () -> made(DynamoDbClient.builder(), null, null));
+    }
+
+    SecretsManagerClient secrets() {
+        return once(
+                Key.of(SecretsManagerClient.class, "", "", ""),
+                SecretsManagerClient.class,
+                () -> made(SecretsManagerClient.builder(), null, null));
+    }
+
+    /** It has one address for all regions. */
+    IamClient iam() {
+        return once(
+                Key.of(IamClient.class, "", "", ""),
+                IamClient.class,
+                () -> made(IamClient.builder(), null, Region.AWS_GLOBAL));
+    }
+
+    StsClient sts() {
+        return sts.get();
     }
 
     KmsClient kms() {

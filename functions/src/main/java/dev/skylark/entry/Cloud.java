@@ -6,6 +6,7 @@ import dev.skylark.account.Seal;
 import dev.skylark.advice.Advisor;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.Backups;
+import dev.skylark.care.Care;
 import dev.skylark.cost.Bills;
 import dev.skylark.cost.Currencies;
 import dev.skylark.cost.Holdings;
@@ -56,11 +57,13 @@ public record Cloud(
         Supplier<Recordings> recordings,
         Supplier<Backups> backups,
         Supplier<Archive> archive,
-        Supplier<Lifetimes> lifetimes) {
+        Supplier<Lifetimes> lifetimes,
+        Supplier<Care> care) {
 
     /**
-     * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
-     * another way to the voice worker, other recordings, other backups and what is beside them: the sandbox keeps these itself.
+     * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services, another
+     * way to the voice worker, other recordings, other backups and another way to look after the house: the sandbox keeps
+     * these itself.
      */
     public Cloud with(
             Supplier<Timers> others,
@@ -73,7 +76,8 @@ public record Cloud(
             Supplier<Recordings> otherRecordings,
             Supplier<Backups> otherBackups,
             Supplier<Archive> otherArchive,
-            Supplier<Lifetimes> otherLifetimes) {
+            Supplier<Lifetimes> otherLifetimes,
+            Supplier<Care> otherCare) {
         return new Cloud(
                 instances,
                 panelKeys,
@@ -99,6 +103,7 @@ public record Cloud(
                 otherRecordings,
                 otherBackups,
                 otherArchive,
-                otherLifetimes);
+                otherLifetimes,
+                otherCare);
     }
 }

@@ -9,6 +9,14 @@ import dev.skylark.advice.Advisor;
 import dev.skylark.advice.BedrockAdvisor;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.advice.Prices;
+import dev.skylark.care.Care;
+import dev.skylark.care.CloudWatchGauges;
+import dev.skylark.care.DiscordPresence;
+import dev.skylark.care.DynamoTables;
+import dev.skylark.care.HttpsDoorbell;
+import dev.skylark.care.IamRights;
+import dev.skylark.care.SecretsManagerAges;
+import dev.skylark.care.SqsParking;
 import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
@@ -64,11 +72,14 @@ import dev.skylark.work.Voices;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -192,9 +203,36 @@ public record Outside(
                 rows -> voices(settings, clients, rows, clock),
                 new Lazy<>(() -> new S3Recordings(
                         clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())),
-                new Lazy<>(() -> new DynamoBackups(clients::dynamo, table -> settings.get(table.setting()), clock)),
+                new Lazy<>(() -> new DynamoBackups(clients::tables, table -> settings.get(table.setting()), clock)),
                 new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))),
-                new Lazy<>(() -> new DynamoLifetimes(clients::dynamo, table -> settings.get(table.setting()))));
+                new Lazy<>(() -> new DynamoLifetimes(clients::tables, table -> settings.get(table.setting()))),
+                new Lazy<>(() -> care(settings, clients, secrets, clock)));
+    }
+
+    private static Care care(Settings settings, Clients clients, Supplier<Secrets> secrets, Clock clock) {
+        return new Care(
+                new Lazy<>(() -> new DiscordPresence(
+                        new Lazy<>(() -> rest(
+                                settings.get(Setting.DISCORD_API),
+                                token(settings, secrets),
+                                clock,
+                                (_, _, _) -> {})),
+                        () -> settings.get(Setting.DISCORD_APPLICATION_ID))),
+                new Lazy<>(() -> new CloudWatchGauges(clients::alarms, clock)),
+                new Lazy<>(() -> new SqsParking(clients::queues, places(settings.get(Setting.PARKINGS)))),
+                new Lazy<>(() -> new DynamoTables(clients::tables)),
+                new Lazy<>(() -> new SecretsManagerAges(clients::secrets)),
+                new Lazy<>(() -> new IamRights(clients::iam, clients::sts)),
+                HttpsDoorbell::new,
+                // a new version of a function is a new deployment
+                () -> Objects.requireNonNullElse(System.getenv("AWS_LAMBDA_FUNCTION_VERSION"), "?"));
+    }
+
+    /** Written as {@code place=address,place=address}. */
+    private static Map<String, String> places(String written) {
+        return Arrays.stream(written.split(",", -1))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toUnmodifiableMap(it -> it[0], it -> it[1]));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
@@ -260,16 +298,17 @@ public record Outside(
     }
 
     private static DiscordRest rest(String address, BotToken token, Journal journal, Clock clock) {
-        return new DiscordRest(
+        return rest(
                 address,
                 token,
-                PATIENCE_WITH_DISCORD,
                 clock,
-                Pause.real(),
-                Math::random,
                 (route, status, took) -> journal.count(
                         Map.of(Figure.DISCORD_CALLS, 1.0, Figure.DURATION, (double) took.toMillis()),
                         Map.of("route", route, "status", String.valueOf(status))));
+    }
+
+    private static DiscordRest rest(String address, BotToken token, Clock clock, DiscordRest.Witness witness) {
+        return new DiscordRest(address, token, PATIENCE_WITH_DISCORD, clock, Pause.real(), Math::random, witness);
     }
 
     /** Counts every call to AWS by service and operation. */

@@ -20,6 +20,7 @@ import dev.skylark.alert.AlertNeeds;
 import dev.skylark.alert.FleetExpectations;
 import dev.skylark.backup.BackupFeature;
 import dev.skylark.backup.BackupNeeds;
+import dev.skylark.care.Care;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Command;
 import dev.skylark.command.Gate;
@@ -50,9 +51,17 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.Sources;
 import dev.skylark.github.GitHubFeature;
 import dev.skylark.github.GitHubNeeds;
+import dev.skylark.health.Breakers;
+import dev.skylark.health.Counted;
+import dev.skylark.health.Failures;
 import dev.skylark.health.HealthFeature;
+import dev.skylark.health.HealthNeeds;
+import dev.skylark.health.Redelivery;
+import dev.skylark.health.TableFuses;
+import dev.skylark.health.Tasks;
 import dev.skylark.http.Routes;
 import dev.skylark.journal.Journal;
+import dev.skylark.journal.Pulse;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
 import dev.skylark.log.Intake;
@@ -85,6 +94,7 @@ import dev.skylark.work.Errands;
 import dev.skylark.work.FrontDesk;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LongButtons;
+import dev.skylark.work.Order;
 import dev.skylark.work.Secrets;
 import dev.skylark.work.Spots;
 import dev.skylark.work.Voices;
@@ -122,6 +132,9 @@ public final class Wiring {
     private final Supplier<FrontDesk> frontDesk;
     private final Supplier<Workbench> workbench;
     private final Supplier<Errands> errands;
+    private final Supplier<Pulse> pulse;
+    private final Supplier<TableFuses> fuses;
+    private final Supplier<Map<String, String>> switchable;
     private final Supplier<Desk> desk;
     private final Supplier<Cloud> cloud;
     private final Supplier<Timers> timers;
@@ -148,7 +161,10 @@ public final class Wiring {
         this.frontDesk = new Lazy<>(this::makeFrontDesk);
         this.workbench = new Lazy<>(this::makeWorkbench);
         this.errands = new Lazy<>(this::makeErrands);
-        this.desk = new Lazy<>(() -> new Desk(features(), journal()));
+        this.pulse = new Lazy<>(this::makePulse);
+        this.fuses = new Lazy<>(this::makeFuses);
+        this.switchable = new Lazy<>(this::makeSwitchable);
+        this.desk = new Lazy<>(() -> new Desk(features(), journal(), pulse.get()));
         this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
         this.timers = () -> cloud.get().timers().get();
         this.sources = new Lazy<>(this::makeSources);
@@ -196,6 +212,11 @@ public final class Wiring {
     /** Everybody in the house hears it. */
     public void hear(Fact fact) {
         desk().hear(fact);
+    }
+
+    /** Hears how everything ends. */
+    Pulse pulse() {
+        return pulse.get();
     }
 
     Desk desk() {
@@ -275,12 +296,15 @@ public final class Wiring {
                                 rows(Table.MUSIC),
                                 rows(Table.VOICE),
                                 () -> cloud.get().recordings().get(),
+                                () -> care().gauges().get(),
+                                () -> settings.get(Setting.VOICE_CLUSTER),
+                                () -> settings.get(Setting.VOICE_SERVICE),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
                 part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("schedule"), () -> ScheduleFeature.of(schedules(money))),
-                part(Set.of("health"), () -> HealthFeature.of(features)));
+                part(Set.of("health", "errors", "maintenance", "setup"), () -> HealthFeature.of(health())));
     }
 
     private static Part part(Set<String> words, Supplier<Feature> feature) {
@@ -302,6 +326,7 @@ public final class Wiring {
                 timers,
                 answers,
                 () -> guilds,
+                () -> care().rights().get(),
                 rows(Table.MONEY),
                 clock());
     }
@@ -336,6 +361,8 @@ public final class Wiring {
                 journal,
                 () -> secrets.get().read(settings.get(Setting.GITHUB_SECRET), "webhook"),
                 () -> settings.get(Setting.PUBLIC_URL),
+                () -> care().doorbell().get(),
+                () -> settings.get(Setting.GITHUB_API),
                 settings.get(Setting.OWNER_GUILD),
                 clock());
     }
@@ -474,9 +501,55 @@ public final class Wiring {
                 clock());
     }
 
+    private HealthNeeds health() {
+        return new HealthNeeds(
+                rows(Table.HEALTH),
+                features,
+                this::guilds,
+                answers,
+                timers,
+                this::care,
+                () -> new Redelivery(
+                        order -> workbench().forget(Order.read(order)),
+                        this::again,
+                        order -> voices.get().send(order)),
+                settings::get,
+                clock());
+    }
+
+    private Care care() {
+        return cloud.get().care().get();
+    }
+
+    private TableFuses makeFuses() {
+        return new TableFuses(
+                new Breakers(rows(Table.HEALTH)),
+                switchable,
+                () -> soon(HealthFeature.fusesChanged()),
+                journal(),
+                clock());
+    }
+
     /** Has a job done at once by whoever may do everything that people may. */
     private void soon(Job job) {
-        handover.get().give(Json.fields().with("job", job.json()).bytes());
+        again(Json.fields().with("job", job.json()));
+    }
+
+    /** Has the work function do something, now. */
+    private void again(Json event) {
+        handover.get().give(event.bytes());
+    }
+
+    private Map<String, String> makeSwitchable() {
+        return features().stream()
+                .filter(Feature::optional)
+                .flatMap(feature -> feature.commands().stream().map(it -> Map.entry(it.name(), feature.name())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Pulse makePulse() {
+        var health = rows(Table.HEALTH);
+        return new Counted(new Failures(health), new Tasks(health), fuses.get(), journal(), clock());
     }
 
     private Fleet makeFleet() {
@@ -545,21 +618,19 @@ public final class Wiring {
                 voices.get(),
                 audit(),
                 journal(),
+                pulse.get(),
                 Wiring::ticket,
                 clock());
     }
 
     private Access access() {
-        var switchable = features().stream()
-                .filter(Feature::optional)
-                .flatMap(feature -> feature.commands().stream().map(it -> Map.entry(it.name(), feature.name())))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Access(
                 guilds(),
                 new DynamoBuckets(rows(Table.WORK)),
                 approvals(),
                 settings.get(Setting.OWNER_GUILD),
-                switchable,
+                switchable.get(),
+                fuses.get(),
                 Wiring::ticket,
                 clock());
     }

@@ -2,7 +2,9 @@ package dev.skylark.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.skylark.fact.Facts;
 import dev.skylark.json.Json;
+import dev.skylark.log.Delivery;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Settings;
 import dev.skylark.timer.Job;
@@ -32,13 +34,24 @@ public final class WorkFunction implements RequestStreamHandler {
         accept(Json.read(in.readAllBytes()));
     }
 
-    /** An order, a job that somebody of us wants done at once, or the record of orders that all tries have failed. */
+    /**
+     * An order, a job that somebody of us wants done at once, news or lines of a log that could not be taken in before, or
+     * the record of orders that all tries have failed.
+     */
     public void accept(Json event) {
         if (event.at("keepAlive").truth()) {
             return; // a snapshot that nobody calls for two weeks is thrown away, so the stack calls once a day
         }
         if (!event.at("job").isNothing()) {
             wiring.desk().does(Job.read(event.at("job")));
+            return;
+        }
+        if (!event.at("news").isNothing()) {
+            Facts.read(event.at("news")).forEach(wiring.desk()::hear);
+            return;
+        }
+        if (!event.at("lines").isNothing()) {
+            wiring.intake().take(Delivery.read(event.at("lines")));
             return;
         }
         var records = event.at("Records").items();

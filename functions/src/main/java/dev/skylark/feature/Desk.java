@@ -4,6 +4,9 @@ import dev.skylark.fact.Fact;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.Journal.Level;
+import dev.skylark.journal.Pulse;
+import dev.skylark.journal.Pulse.Kind;
+import dev.skylark.journal.Pulse.Task;
 import dev.skylark.timer.Job;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +18,12 @@ public final class Desk {
 
     private final List<Feature> features;
     private final Journal journal;
+    private final Pulse pulse;
 
-    public Desk(List<Feature> features, Journal journal) {
+    public Desk(List<Feature> features, Journal journal, Pulse pulse) {
         this.features = features;
         this.journal = journal;
+        this.pulse = pulse;
     }
 
     /** Everybody hears it; throws the first failure in the end, so that the fact is brought again. */
@@ -29,6 +34,7 @@ public final class Desk {
                 try {
                     ear.accept(fact);
                 } catch (RuntimeException failure) {
+                    pulse.failed(new Task(Kind.FACT, name(fact), "", ""), failure);
                     failed("a fact was not taken in", Map.of("feature", feature.name(), "fact", name(fact)), failure);
                     first = first == null ? failure : first;
                 }
@@ -53,11 +59,14 @@ public final class Desk {
             journal.note(Level.WARN, "nobody does jobs of this kind any more", facts);
             return;
         }
+        var task = new Task(Kind.JOB, job.kind(), job.guild(), job.name());
         try {
             doer.get().accept(job);
             journal.note(Level.INFO, "job", facts);
+            pulse.did(task);
         } catch (RuntimeException failure) {
             failed("a job failed", facts, failure);
+            pulse.failed(task, failure);
             throw failure;
         }
     }

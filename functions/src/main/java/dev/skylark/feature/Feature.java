@@ -5,6 +5,7 @@ import dev.skylark.fact.Fact;
 import dev.skylark.http.Route;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * All that one part of Skylark brings to the house: what people can say, what it does when it is due, what it hears, what it answers to others,
- * its button in the menu, and what it has to say about its health. What is not {@code optional} cannot be switched off.
+ * its button in the menu, what it has to say about its health, what can be wrong with it, and how often at least which of
+ * its jobs are done once they are begun. What is not {@code optional} cannot be switched off.
  */
 public record Feature(
         String name,
@@ -24,7 +26,9 @@ public record Feature(
         List<Consumer<Fact>> ears,
         List<Route> routes,
         List<Panel> panels,
-        List<Vital> vitals) {
+        List<Vital> vitals,
+        List<Check> checks,
+        Map<String, Duration> rhythms) {
 
     /** A button of the home menu: its place in it, its label in the bundle, its sign, and the call that it makes. */
     public record Panel(int order, String label, String sign, String call) {}
@@ -39,34 +43,47 @@ public record Feature(
         routes = List.copyOf(routes);
         panels = List.copyOf(panels);
         vitals = List.copyOf(vitals);
+        checks = List.copyOf(checks);
+        rhythms = Map.copyOf(rhythms);
     }
 
     public Feature(String name, boolean optional, List<Command> commands) {
-        this(name, optional, commands, Map.of(), List.of(), List.of(), List.of(), List.of());
+        this(name, optional, commands, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     /** Does the jobs of this kind. */
     public Feature doing(String kind, Consumer<Job> how) {
         var more = new HashMap<>(jobs);
         more.put(kind, how);
-        return new Feature(name, optional, commands, more, ears, routes, panels, vitals);
+        return new Feature(name, optional, commands, more, ears, routes, panels, vitals, checks, rhythms);
     }
 
     public Feature hearing(Consumer<Fact> ear) {
-        return new Feature(name, optional, commands, jobs, and(ears, ear), routes, panels, vitals);
+        return new Feature(name, optional, commands, jobs, and(ears, ear), routes, panels, vitals, checks, rhythms);
     }
 
     /** Answers at an address that others call. */
     public Feature answering(Route route) {
-        return new Feature(name, optional, commands, jobs, ears, and(routes, route), panels, vitals);
+        return new Feature(name, optional, commands, jobs, ears, and(routes, route), panels, vitals, checks, rhythms);
     }
 
     public Feature showing(Panel panel) {
-        return new Feature(name, optional, commands, jobs, ears, routes, and(panels, panel), vitals);
+        return new Feature(name, optional, commands, jobs, ears, routes, and(panels, panel), vitals, checks, rhythms);
     }
 
     public Feature telling(Vital vital) {
-        return new Feature(name, optional, commands, jobs, ears, routes, panels, and(vitals, vital));
+        return new Feature(name, optional, commands, jobs, ears, routes, panels, and(vitals, vital), checks, rhythms);
+    }
+
+    public Feature checking(Check check) {
+        return new Feature(name, optional, commands, jobs, ears, routes, panels, vitals, and(checks, check), rhythms);
+    }
+
+    /** The same as {@link #doing}, of jobs that somebody misses when none was done for so long. */
+    public Feature doing(String kind, Duration atLeastEvery, Consumer<Job> how) {
+        var more = new HashMap<>(rhythms);
+        more.put(kind, atLeastEvery);
+        return new Feature(name, optional, commands, jobs, ears, routes, panels, vitals, checks, more).doing(kind, how);
     }
 
     private static <T> List<T> and(List<T> all, T one) {

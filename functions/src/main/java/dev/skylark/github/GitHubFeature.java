@@ -1,12 +1,22 @@
 package dev.skylark.github;
 
 import dev.skylark.command.Command;
+import dev.skylark.feature.Category;
+import dev.skylark.feature.Check;
 import dev.skylark.feature.Feature;
+import dev.skylark.feature.Finding;
+import dev.skylark.feature.Line;
+import dev.skylark.fleet.Answer.Failed;
+import dev.skylark.fleet.Answer.Got;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Alerts as issues and drafts, deployments as messages, and what GitHub says about both. */
 public final class GitHubFeature {
+
+    private static final Duration OFTEN = Duration.ofMinutes(15);
 
     private GitHubFeature() {}
 
@@ -26,6 +36,7 @@ public final class GitHubFeature {
                 .toList();
         var feature = new Feature("github", true, commands)
                 .hearing(new GitHubEar(needs, projects, stages, desk)::hear)
+                .checking(Check.ofTheHouse("github", Category.GITHUB, OFTEN, () -> reached(needs)))
                 .doing(StageDesk.SHOW, desk::show)
                 .doing(StageDesk.WATCH, desk::watched)
                 .doing(Fixes.SUGGEST, fixes::suggest);
@@ -33,5 +44,18 @@ public final class GitHubFeature {
             feature = feature.answering(route);
         }
         return feature;
+    }
+
+    /** Without a token: this is about GitHub, and what we may do there is each project's own matter. */
+    private static Finding reached(GitHubNeeds needs) {
+        return switch (needs.doorbell().get().ring(URI.create(needs.api().get() + "/meta"))) {
+            // 403 is what those hear who have asked too often without a token
+            case Got<Integer>(var status)
+            when status == 200 || status == 403 || status == 429 -> Finding.well("check.github.well");
+            case Got<Integer>(var status) ->
+                Finding.worried(Line.of("check.github.down", status), "check.github.down.do");
+            case Failed<Integer>(var _, var why) ->
+                Finding.worried(Line.of("check.github.down", why), "check.github.down.do");
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.skylark.github;
 
 import dev.skylark.access.Guilds;
 import dev.skylark.advice.Advisor;
+import dev.skylark.care.Doorbell;
 import dev.skylark.data.Rows;
 import dev.skylark.fact.Bus;
 import dev.skylark.journal.Journal;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * What working with GitHub needs of the house. {@code webhookSecret} is what our App's webhooks are signed with,
- * {@code publicUrl} where the world reaches our doors.
+ * {@code publicUrl} where the world reaches our doors, {@code api} where GitHub's REST API is.
  */
 public record GitHubNeeds(
         Rows rows,
@@ -30,5 +31,7 @@ public record GitHubNeeds(
         Supplier<Journal> journal,
         Supplier<String> webhookSecret,
         Supplier<String> publicUrl,
+        Supplier<Doorbell> doorbell,
+        Supplier<String> api,
         String ownerGuild,
         Clock clock) {}

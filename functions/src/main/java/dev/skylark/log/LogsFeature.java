@@ -31,6 +31,7 @@ public final class LogsFeature {
         return new Feature("logs", true, commands)
                 .doing(Following.LEG, following::follow)
                 .doing(Following.LOST, following::lost)
+                .checking(new ForwardingCheck(needs, sources).check())
                 .telling(new Vital(
                         "health.logs",
                         (guild, texts) ->

@@ -48,7 +48,10 @@ public final class MusicFeature {
                 .<Command>flatMap(List::stream)
                 .toList();
         var workers = new VoiceWorkers(needs.voice(), needs.clock());
+        var checks = new WorkerChecks(needs).all();
         return new Feature("music", true, commands)
+                .checking(checks.getFirst())
+                .checking(checks.getLast())
                 .telling(new Vital("health.music", (_, texts) -> workers.health(texts)))
                 .showing(new Panel(50, "menu.music", "🎵", Press.run("nowplaying")));
     }

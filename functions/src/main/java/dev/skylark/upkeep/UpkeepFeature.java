@@ -12,6 +12,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
 import dev.skylark.feature.Feature;
 import dev.skylark.fleet.Answer;
+import dev.skylark.settings.HouseJob;
 import dev.skylark.table.Table;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 public final class UpkeepFeature {
 
     /** Comes every hour; which one it is where the owner lives is looked at then. */
-    public static final String HOURLY = "upkeep";
+    private static final String HOURLY = HouseJob.UPKEEP.kind();
 
     private static final String NIGHTLY = "upkeep-night";
 

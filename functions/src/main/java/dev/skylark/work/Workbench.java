@@ -14,6 +14,7 @@ import dev.skylark.discord.Reply;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
+import dev.skylark.journal.Pulse;
 import dev.skylark.voice.VoiceCommand;
 import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.Answers.Delivery;
@@ -44,6 +45,7 @@ public final class Workbench {
     private final Tickets tickets;
     private final LongButtons longButtons;
     private final Books books;
+    private final Pulse pulse;
     private final Clock clock;
 
     public Workbench(
@@ -56,6 +58,7 @@ public final class Workbench {
             Voices voices,
             Audit audit,
             Journal journal,
+            Pulse pulse,
             Supplier<String> ticket,
             Clock clock) {
         this.catalogue = catalogue;
@@ -68,6 +71,7 @@ public final class Workbench {
         this.tickets = tickets;
         this.longButtons = new LongButtons(tickets, ticket, clock);
         this.books = new Books(catalogue, audit, journal, clock);
+        this.pulse = pulse;
         this.clock = clock;
     }
 
@@ -117,6 +121,12 @@ public final class Workbench {
         }
     }
 
+    /** That it was given up does not count any more: somebody wants it tried again. */
+    public void forget(Order order) {
+        var interaction = Interaction.read(order.interaction(), order.at());
+        claims.release(interaction.call().origin().partition(), orderKey(interaction));
+    }
+
     private void work(Interaction interaction, Instant began) {
         var origin = interaction.call().origin();
         var pressed = "press#" + origin.message();
@@ -127,6 +137,9 @@ public final class Workbench {
         }
         try {
             var ran = run(interaction);
+            if (ran.ending() == Ran.Ending.DONE) {
+                pulse.did(task(interaction));
+            }
             finish(interaction, ran, began);
         } catch (NotFinished undelivered) {
             throw undelivered;
@@ -232,6 +245,7 @@ public final class Workbench {
     private void failed(Interaction interaction, RuntimeException failure) {
         var call = interaction.call();
         journal.failed("a command failed", Books.facts(call), failure);
+        pulse.failed(task(interaction), failure);
         journal.count(Map.of(Figure.FAILURES, 1.0), Map.of("command", call.command()));
         claims.release(call.origin().partition(), orderKey(interaction));
         answers.answer(
@@ -273,6 +287,15 @@ public final class Workbench {
 
     private static Reply busy(Call call) {
         return Reply.whisper(Message.waiting(call.text("busy.title")).text(call.text("busy.text")));
+    }
+
+    private static Pulse.Task task(Interaction interaction) {
+        var call = interaction.call();
+        return new Pulse.Task(
+                Pulse.Kind.COMMAND,
+                call.command(),
+                call.origin().guild(),
+                call.origin().interaction());
     }
 
     private static String orderKey(Interaction interaction) {

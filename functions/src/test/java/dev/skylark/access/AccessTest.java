@@ -102,6 +102,7 @@ class AccessTest {
                 new InMemoryApprovals(),
                 "900000000000000001",
                 Map.of(),
+                Outages.none(),
                 () -> "ticket",
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -9,6 +9,7 @@ import dev.skylark.advice.InMemoryAdvisor;
 import dev.skylark.backup.Backups;
 import dev.skylark.backup.InMemoryArchive;
 import dev.skylark.backup.TableBackups;
+import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Interaction;
 import dev.skylark.command.Person;
 import dev.skylark.cost.InMemoryBills;
@@ -30,6 +31,7 @@ import dev.skylark.ec2.SimulatedTemplates;
 import dev.skylark.fact.Fact;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Instances;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
@@ -49,7 +51,9 @@ import dev.skylark.work.InMemoryKeys;
 import dev.skylark.work.InMemoryVoices;
 import dev.skylark.work.Secrets;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -96,6 +100,7 @@ final class House {
     final Map<String, Person> members = new ConcurrentHashMap<>();
 
     boolean cloudIsHeard = true;
+    boolean cloudAnswers = true;
     boolean discordIsUp = true;
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
@@ -118,6 +123,7 @@ final class House {
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
+    final InMemoryCare care = new InMemoryCare(time);
     final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAdvisor advisor = new InMemoryAdvisor();
     final InMemorySeal seal = new InMemorySeal();
@@ -131,10 +137,22 @@ final class House {
     final WorkFunction work;
     final EventsFunction events;
     final ClockFunction clockDoor;
+    /** With the settings that it has in the stack, and no more. */
+    final ClockFunction clockAlone;
+
     final LogsFunction logs;
     final WebhooksFunction webhooks;
 
     House() {
+        this(EmbeddedDynamo.name(Table.HEALTH));
+    }
+
+    /** With a table of its own for what is true of the whole house, which tests else have in common. */
+    static House alone() {
+        return new House(EmbeddedDynamo.createLike(DYNAMO.client(), Table.HEALTH, newId()));
+    }
+
+    private House(String healthTable) {
         new SecureRandom().nextBytes(KEY);
         var publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
         Ed25519.generatePublicKey(KEY, 0, publicKey, 0);
@@ -152,6 +170,8 @@ final class House {
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
         }
+        environment.put(Table.HEALTH.setting().variable(), healthTable);
+        environment.put(Setting.DISCORD_SECRET.variable(), "discord");
         environment.put(Setting.GUILD_TAG.variable(), "skylark:guild");
         environment.put(Setting.REGIONS.variable(), region + ",us-east-1");
         environment.put(Setting.CACHE_TTL.variable(), "30");
@@ -189,6 +209,7 @@ final class House {
         work = new WorkFunction(wiring);
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
+        clockAlone = new ClockFunction(new Wiring(new Settings(Lambda.CLOCK, environment), outside));
         logs = new LogsFunction(new Wiring(new Settings(Lambda.LOGS, environment), outside));
         webhooks = new WebhooksFunction(new Wiring(new Settings(Lambda.WEBHOOKS, environment), outside));
         cloud.tells(it -> {
@@ -207,7 +228,7 @@ final class House {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, time);
         return new Cloud(
-                () -> cloud,
+                this::instances,
                 () -> keys,
                 () -> templates,
                 () -> snapshots,
@@ -231,7 +252,15 @@ final class House {
                 () -> recordings,
                 () -> backups,
                 () -> archive,
-                () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name));
+                () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name),
+                care::care);
+    }
+
+    private Instances instances() {
+        if (!cloudAnswers) {
+            throw new UncheckedIOException(new IOException("connection reset"));
+        }
+        return cloud;
     }
 
     /** As EventBridge would bring it. */

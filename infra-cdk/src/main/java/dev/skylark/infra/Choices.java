@@ -31,6 +31,8 @@ import software.constructs.Node;
  * @param voiceProcessor a voice worker's share of a processor, in 1024ths
  * @param voiceMegabytes a voice worker's memory
  * @param voiceNetwork the VPC and its public subnets in which voice workers run, all separated by commas; else one is made
+ * @param watchRegion where the dead-man watch stands; beside the house unless chosen
+ * @param watchedRegion where the house is, for a watch that stands elsewhere; the region that is deployed to unless chosen
  * @param regions where servers of this account are looked for, separated by commas; else in the stack's own region
  */
 record Choices(
@@ -51,6 +53,8 @@ record Choices(
         int voiceProcessor,
         int voiceMegabytes,
         Optional<List<String>> voiceNetwork,
+        Optional<String> watchRegion,
+        Optional<String> watchedRegion,
         Optional<String> regions) {
 
     /** What stands where nothing is chosen. */
@@ -79,6 +83,11 @@ record Choices(
                 read(node, "voiceProcessor").map(Integer::valueOf).orElse(512),
                 read(node, "voiceMegabytes").map(Integer::valueOf).orElse(1024),
                 read(node, "voiceNetwork").map(Choices::names),
+                read(node, "watchRegion"),
+                read(node, "watchedRegion")
+                        // the CDK command line says where it deploys to
+                        .or(() -> Optional.ofNullable(System.getenv("CDK_DEFAULT_REGION")))
+                        .filter(_ -> read(node, "watchRegion").isPresent()),
                 read(node, "regions"));
     }
 

@@ -41,6 +41,9 @@ final class DataStack extends Stack {
     /** The name of the secret that the keys of alert sources are made of. */
     static final String WEBHOOKS = "skylark/webhooks";
 
+    /** The name of the table of health: spelled, because the watch reads it from another region. */
+    static final String HEALTH = "skylark-health";
+
     /** The name of the secret of our GitHub App. */
     static final String GITHUB = "skylark/github";
 
@@ -157,6 +160,7 @@ final class DataStack extends Stack {
 
     private software.amazon.awscdk.services.dynamodb.Table create(Table declared) {
         var table = software.amazon.awscdk.services.dynamodb.Table.Builder.create(this, Names.pascal(declared))
+                .tableName(declared == Table.HEALTH ? HEALTH : null)
                 .partitionKey(text(Table.PARTITION))
                 .sortKey(text(Table.SORT))
                 .timeToLiveAttribute(Table.EXPIRES)

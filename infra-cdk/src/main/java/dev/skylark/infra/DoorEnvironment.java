@@ -12,14 +12,16 @@ final class DoorEnvironment {
     private final DataStack data;
     private final Alias work;
     private final Timers timers;
+    private final Parkings parkings;
     private final FrontDoor door;
     private final Choices choices;
 
-    DoorEnvironment(DataStack data, Alias work, Timers timers, FrontDoor door, Choices choices) {
+    DoorEnvironment(DataStack data, Alias work, Timers timers, Parkings parkings, FrontDoor door, Choices choices) {
         this.common = new Environment(Stack.of(work), data, choices);
         this.data = data;
         this.work = work;
         this.timers = timers;
+        this.parkings = parkings;
         this.door = door;
         this.choices = choices;
     }
@@ -38,6 +40,7 @@ final class DoorEnvironment {
             case TIMERS_TARGET -> timers.target();
             case TIMERS_ROLE -> timers.role().getRoleArn();
             case TIMERS_PARKING -> timers.parking().getQueueArn();
+            case PARKINGS -> parkings.written();
             case WEBHOOK_SECRET -> DataStack.WEBHOOKS;
             case GITHUB_SECRET -> DataStack.GITHUB;
             case GITHUB_API -> choices.githubApi();

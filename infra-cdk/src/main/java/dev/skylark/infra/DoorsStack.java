@@ -40,8 +40,13 @@ final class DoorsStack extends Stack {
         var work = function(Lambda.WORK);
         var timers = new Timers(this, function(Lambda.CLOCK));
         var door = new FrontDoor(this, functions, choices);
-        var environment = new DoorEnvironment(data, work.live(), timers, door, choices);
-        var rights = new Rights(data, work.live(), timers, choices);
+        var key = key();
+        var handOver = new HandOver(this, work, key);
+        var facts = new Facts(this, function(Lambda.EVENTS), key);
+        var subscriptions = new Subscriptions(this, function(Lambda.LOGS));
+        var parkings = new Parkings(this, handOver, timers, facts, subscriptions);
+        var environment = new DoorEnvironment(data, work.live(), timers, parkings, door, choices);
+        var rights = new Rights(data, work.live(), function(Lambda.CLOCK).role(), timers, parkings, choices);
         functions.forEach((lambda, function) -> {
             lambda.settings().forEach(setting -> function.learns(setting.variable(), environment.of(setting)));
             function.may(rights.of(lambda));
@@ -51,10 +56,6 @@ final class DoorsStack extends Stack {
         });
         var cloud = new CloudRights(this, choices);
         Stream.of(work, function(Lambda.EVENTS), function(Lambda.CLOCK)).forEach(cloud::give);
-        var key = key();
-        var handOver = new HandOver(this, work, key);
-        var facts = new Facts(this, function(Lambda.EVENTS), key);
-        var subscriptions = new Subscriptions(this, function(Lambda.LOGS));
         var watch = new Watch(this, key, choices);
         watch.functions(functions);
         watch.door(door);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
 
 /** What each function may do in the house. */
@@ -48,13 +49,18 @@ final class Rights {
 
     private final DataStack data;
     private final Alias work;
+    private final Role clock;
     private final Timers timers;
+    private final Parkings parkings;
     private final Choices choices;
 
-    Rights(DataStack data, Alias work, Timers timers, Choices choices) {
+    /** {@code clock} is the role of who looks after the house. */
+    Rights(DataStack data, Alias work, Role clock, Timers timers, Parkings parkings, Choices choices) {
         this.data = data;
         this.work = work;
+        this.clock = clock;
         this.timers = timers;
+        this.parkings = parkings;
         this.choices = choices;
     }
 
@@ -109,6 +115,14 @@ final class Rights {
                                 data.library().arnForObjects("*")),
                         allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
                         sealing("kms:GenerateDataKey", "kms:Decrypt"),
+                        // What failed for good is looked at, done again or thrown away by people, through it.
+                        allow(
+                                List.of(
+                                        "sqs:GetQueueAttributes",
+                                        "sqs:ReceiveMessage",
+                                        "sqs:ChangeMessageVisibility",
+                                        "sqs:DeleteMessage"),
+                                parkings.arns().toArray(String[]::new)),
                         // to tidy up, it looks at every record, but for what is nobody's to look at
                         on(
                                 List.of("dynamodb:Scan"),
@@ -122,7 +136,7 @@ final class Rights {
                 and(
                         quietly(),
                         and(
-                                backingUp(),
+                                and(backingUp(), lookingAfter()),
                                 List.of(
                                         // what somebody has planned is done where all may be done that people may do
                                         allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
@@ -159,6 +173,20 @@ final class Rights {
                         Table.HEALTH),
                 on(ADD, Table.AUDIT),
                 on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
+    }
+
+    /** It sees how all is that Skylark lives on, and changes nothing of it. */
+    private List<PolicyStatement> lookingAfter() {
+        return List.of(
+            allow(
+                    List.of("dynamodb:DescribeTable"),
+                    Arrays.stream(Table.values())
+                            .filter(table -> Lambda.CLOCK.settings().contains(table.setting()))
+                            .map(table -> data.table(table).getTableArn())
+                            .toArray(String[]::new)),
+            allow(List.of("secretsmanager:DescribeSecret"), data.discordArn(), data.webhooksArn(), data.githubArn()),
+            allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
+            allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn()));
     }
 
     private static List<PolicyStatement> and(List<PolicyStatement> some, List<PolicyStatement> more) {

@@ -20,6 +20,7 @@ public final class SkylarkApp {
     private final DataStack data;
     private final VoiceStack voice;
     private final DoorsStack doors;
+    private final WatchStack watch;
 
     SkylarkApp(Path lambda, Path image, Path out, Map<String, Object> context) {
         app = new App(AppProps.builder().outdir(out.toString()).context(context).build());
@@ -29,6 +30,7 @@ public final class SkylarkApp {
         data = new DataStack(app, choices);
         voice = new VoiceStack(app, data, image, choices);
         doors = new DoorsStack(app, data, lambda, choices);
+        watch = new WatchStack(app, lambda, choices);
         Tags.of(app).add("application", "skylark");
         Aspects.of(app)
                 .add(new AwsSolutionsChecks(NagPackProps.builder().verbose(true).build()));
@@ -70,6 +72,10 @@ public final class SkylarkApp {
 
     VoiceStack voice() {
         return voice;
+    }
+
+    WatchStack watch() {
+        return watch;
     }
 
     DoorsStack doors() {

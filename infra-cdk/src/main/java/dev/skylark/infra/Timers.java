@@ -1,5 +1,6 @@
 package dev.skylark.infra;
 
+import dev.skylark.settings.HouseJob;
 import dev.skylark.settings.Lambda;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -26,7 +28,7 @@ final class Timers extends Construct {
 
     Timers(Construct scope, LiveFunction clock) {
         super(scope, "Timers");
-        CfnScheduleGroup.Builder.create(this, "Group").name(GROUP).build();
+        var group = CfnScheduleGroup.Builder.create(this, "Group").name(GROUP).build();
         parking = Failures.queue(
                 this,
                 "Parking",
@@ -46,6 +48,30 @@ final class Timers extends Construct {
                 .build();
         role.addToPrincipalPolicy(allow("lambda:InvokeFunction", clock.live().getFunctionArn()));
         role.addToPrincipalPolicy(allow("sqs:SendMessage", parking.getQueueArn()));
+        for (var job : HouseJob.values()) {
+            schedule(job, clock, group);
+        }
+    }
+
+    private void schedule(HouseJob job, LiveFunction clock, CfnScheduleGroup group) {
+        var schedule = CfnSchedule.Builder.create(this, Names.pascal(job))
+                .name("skylark-" + job.kind())
+                .groupName(GROUP)
+                .description("What Skylark does for itself: " + job.kind() + ".")
+                .scheduleExpression(job.schedule())
+                .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
+                        .mode("OFF")
+                        .build())
+                .target(CfnSchedule.TargetProperty.builder()
+                        .arn(clock.live().getFunctionArn())
+                        .roleArn(role.getRoleArn())
+                        .input(job.json().toString())
+                        .retryPolicy(CfnSchedule.RetryPolicyProperty.builder()
+                                .maximumRetryAttempts(job.retries())
+                                .build())
+                        .build())
+                .build();
+        schedule.getNode().addDependency(group, role);
     }
 
     private static PolicyStatement allow(String action, String resource) {

@@ -203,7 +203,7 @@ final class DeployScriptTest {
         assertThat(outcome.output()).contains("Tables, music and secrets stay");
         assertThat(calls().filter(call -> call.startsWith("npx")))
                 .singleElement()
-                .satisfies(call -> assertThat(call).endsWith("destroy SkylarkDoors SkylarkVoice"));
+                .satisfies(call -> assertThat(call).endsWith("destroy SkylarkWatch SkylarkDoors SkylarkVoice"));
     }
 
     @Test

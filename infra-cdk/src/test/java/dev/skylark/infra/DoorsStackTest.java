@@ -231,7 +231,7 @@ final class DoorsStackTest {
         assertThat(properties(doors, "AWS::Lambda::Function").values())
                 .allSatisfy(function ->
                         assertThat(function.toString()).doesNotContain("SnapStart", "ReservedConcurrentExecutions"));
-        doors.resourceCountIs("AWS::Scheduler::Schedule", 0);
+        doors.resourceCountIs("AWS::Scheduler::Schedule", 1);
     }
 
     @Test
@@ -270,7 +270,7 @@ final class DoorsStackTest {
                         "Handler", Lambda.INTERACTIONS.handler(),
                         "SnapStart", Map.of("ApplyOn", "PublishedVersions")));
         chosen.hasResourceProperties("AWS::Scheduler::Schedule", Map.of("ScheduleExpression", "rate(1 day)"));
-        chosen.resourceCountIs("AWS::Scheduler::Schedule", 1);
+        chosen.resourceCountIs("AWS::Scheduler::Schedule", 2);
         chosen.hasResourceProperties(
                 "AWS::Lambda::Function", Map.of("Handler", Lambda.WORK.handler(), "ReservedConcurrentExecutions", 7));
         chosen.hasResourceProperties(

@@ -175,7 +175,7 @@ final class FunctionsTest {
         assertThat(statements(doors, lambda).stream()
                         .filter(it -> !isOfBackups(it))
                         .flatMap(it -> texts(it, "Action").stream())
-                        .filter(action -> action.startsWith("dynamodb:")))
+                        .filter(action -> action.startsWith("dynamodb:") && !action.startsWith("dynamodb:Describe")))
                 .containsOnly(
                         "dynamodb:GetItem",
                         "dynamodb:Query",
@@ -215,6 +215,25 @@ final class FunctionsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"WORK", "CLOCK"})
     void nobody_else_knows_of_backups(Lambda lambda) {
         assertThat(statements(doors, lambda)).noneMatch(FunctionsTest::isOfBackups);
+    }
+
+    @Test
+    void who_looks_after_the_house_sees_how_it_is_and_takes_nothing() {
+        assertThat(Arrays.stream(Lambda.values()).filter(it -> actions(it).contains("dynamodb:DescribeTable")))
+                .containsExactly(Lambda.CLOCK);
+        assertThat(actions(Lambda.CLOCK))
+                .contains("secretsmanager:DescribeSecret", "iam:SimulatePrincipalPolicy", "sqs:GetQueueAttributes")
+                .doesNotContain("sqs:ReceiveMessage", "sqs:DeleteMessage");
+        assertThat(resources(Lambda.CLOCK, "iam:SimulatePrincipalPolicy")).hasSize(1);
+    }
+
+    @Test
+    void dead_letters_are_taken_by_the_one_who_hears_people() {
+        assertThat(Arrays.stream(Lambda.values()).filter(it -> actions(it).contains("sqs:DeleteMessage")))
+                .containsExactly(Lambda.WORK);
+        assertThat(resources(Lambda.WORK, "sqs:DeleteMessage"))
+                .hasSize(6)
+                .contains("arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:skylark-voice-dead.fifo");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
@@ -51,6 +53,25 @@ final class TimersTest {
                 .extracting(it -> at(it, "Action"), it -> at(it, "Resource"))
                 .containsExactlyInAnyOrder(
                         tuple("lambda:InvokeFunction", Map.of("Ref", live())), tuple("sqs:SendMessage", arn(parking)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"checkup, rate(5 minutes)", "backups, cron(0 * * * ? *)", "upkeep, cron(0 * * * ? *)"})
+    void the_house_looks_after_itself_by_the_clock(String kind, String when) {
+        doors.hasResourceProperties(
+                "AWS::Scheduler::Schedule",
+                Match.objectLike(Map.of(
+                        "GroupName",
+                        "skylark",
+                        "ScheduleExpression",
+                        when,
+                        "Target",
+                        Match.objectLike(Map.of(
+                                "Arn",
+                                Map.of("Ref", live()),
+                                "Input",
+                                "{\"guild\":\"house\",\"kind\":\"%s\",\"name\":\"%s\",\"data\":{}}"
+                                        .formatted(kind, kind))))));
     }
 
     @Test

@@ -58,7 +58,7 @@ final class DoorsRestartTest {
     void an_order_that_comes_before_the_work_has_begun_is_kept_until_then() throws InterruptedException {
         var done = new LinkedBlockingQueue<Json>();
         var order = Json.fields().with("at", 1);
-        try (var folder = new WorkFolder(home.resolve("work"), Duration.ZERO)) {
+        try (var folder = new WorkFolder(home.resolve("work"), Duration.ZERO, _ -> {})) {
             folder.give(order.bytes());
             assertThat(folder.waiting()).isOne();
             folder.begin(done::add);

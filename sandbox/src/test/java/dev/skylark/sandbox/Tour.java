@@ -140,6 +140,11 @@ final class Tour {
         guest.happen("deployment");
         guest.happen("deployment-waits");
         guest.happen("alarm");
+        guest.happen("dead-letter");
+        guest.happen("care-breaks");
+        guest.happen("own-alarm");
+        guest.forward("PT6M");
+        guest.happen("care-mends");
         guest.awaitCalm();
     }
 
@@ -233,7 +238,7 @@ final class Tour {
         return customId.replaceFirst("^!\\p{XDigit}+", "!")
                 .replaceFirst("^#[^|]+", "#")
                 .replaceAll(
-                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent|schedule|when|date)=[^|]*",
+                        "\\|(from|id|back|page|server|snapshot|template|report|name|fresh|until|run|at|alert|silence|percent|schedule|when|date|letter)=[^|]*",
                         "|$1");
     }
 

@@ -8,6 +8,7 @@ import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.TableBackups;
+import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
 import dev.skylark.data.EmbeddedDynamo;
@@ -98,6 +99,7 @@ public final class Doors implements Door, AutoCloseable {
     private final PlayedVoice voice;
     private final Optional<PlayedCloud> played;
     private final PlayedGitHub github;
+    private final InMemoryCare care;
     private final PlayedMusic music;
     private final Due due;
     private final For discord;
@@ -109,7 +111,9 @@ public final class Doors implements Door, AutoCloseable {
         this.discord = discord;
         this.clock = clock;
         this.dynamo = EmbeddedDynamo.in(home.file("dynamodb"));
-        this.folder = new WorkFolder(home.file("work"), PAUSE_BETWEEN_TRIES);
+        this.care = new InMemoryCare(clock);
+        this.folder = new WorkFolder(
+                home.file("work"), PAUSE_BETWEEN_TRIES, it -> care.parking().park("work", it));
         this.lines = lines(home.file("journal.ndjson"));
         this.played = aws.isPresent() ? Optional.empty() : Optional.of(new PlayedCloud(home, clock));
         var timers = new InMemoryTimers(clock);
@@ -161,7 +165,8 @@ public final class Doors implements Door, AutoCloseable {
                                 voice.recordings(),
                                 backups,
                                 archive,
-                                lifetimes))
+                                lifetimes,
+                                care.care()))
                         .orElseGet(
                                 () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
                                         .with(
@@ -175,7 +180,8 @@ public final class Doors implements Door, AutoCloseable {
                                                 voice::recordings,
                                                 () -> backups,
                                                 () -> archive,
-                                                () -> lifetimes)),
+                                                () -> lifetimes,
+                                                care::care)),
                 Pause.real(),
                 () -> (Journal) journal);
         var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
@@ -189,7 +195,7 @@ public final class Doors implements Door, AutoCloseable {
         this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
         played.ifPresent(it -> it.logs().tells(logs::accept));
-        this.due = new Due(home, timers, clock, clockDoor::accept, played);
+        this.due = new Due(home, timers, clock, clockDoor::accept, care.parking(), played);
     }
 
     /** A cloud that is not played: where it answers, if not at AWS, and the regions to look into. */
@@ -365,7 +371,10 @@ public final class Doors implements Door, AutoCloseable {
                 .flatMap(it -> Stream.concat(
                         new CloudHappenings(it, events::accept, clock).all().stream(),
                         new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()));
-        return Stream.concat(inTheCloud, voice.happenings().stream()).toList();
+        var inTheHouse = new CareHappenings(care).all().stream();
+        return Stream.of(inTheCloud, voice.happenings().stream(), inTheHouse)
+                .flatMap(it -> it)
+                .toList();
     }
 
     /** How many orders are not done yet. */
@@ -392,6 +401,7 @@ public final class Doors implements Door, AutoCloseable {
                 Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
                 Setting.REGIONS.variable(), regions,
                 Setting.CACHE_TTL.variable(), "30"));
+        environment.put(Setting.DISCORD_SECRET.variable(), "skylark/discord");
         environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
         environment.put(Setting.GITHUB_SECRET.variable(), GITHUB);
         environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");

@@ -1,7 +1,9 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.care.InMemoryParking;
 import dev.skylark.json.Json;
 import dev.skylark.sandbox.home.Home;
+import dev.skylark.settings.HouseJob;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -11,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,16 +43,27 @@ final class Due implements AutoCloseable {
     private final Clock clock;
     private final Map<Job, Integer> failures = new HashMap<>();
     private final Consumer<Json> door;
+    private final InMemoryParking parking;
     private final Optional<PlayedCloud> played;
     private final ScheduledExecutorService soon = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("due").factory());
     private byte[] written = new byte[0];
 
-    Due(Home home, InMemoryTimers timers, Clock clock, Consumer<Json> door, Optional<PlayedCloud> played) {
+    /** In which of its turns each was done last, counted since 1970. */
+    private final Map<HouseJob, Long> turns = new EnumMap<>(HouseJob.class);
+
+    Due(
+            Home home,
+            InMemoryTimers timers,
+            Clock clock,
+            Consumer<Json> door,
+            InMemoryParking parking,
+            Optional<PlayedCloud> played) {
         this.home = home;
         this.timers = timers;
         this.clock = clock;
         this.door = door;
+        this.parking = parking;
         this.played = played;
         timers.restore(home.read(FILE));
     }
@@ -75,7 +90,19 @@ final class Due implements AutoCloseable {
             }
             due.forEach(this::attempt);
         }
+        lookAfter();
         keep();
+    }
+
+    /** The stack's own schedules; what a moved clock has left out is not made up for. */
+    private void lookAfter() {
+        var now = clock.instant();
+        for (var job : HouseJob.values()) {
+            var turn = now.getEpochSecond() / job.every().toSeconds();
+            if (!Objects.equals(turns.put(job, turn), turn)) {
+                attempt(Job.read(job.json()));
+            }
+        }
     }
 
     /** Like the scheduler: tried again a little later, and given up after the third time. */
@@ -91,6 +118,14 @@ final class Due implements AutoCloseable {
                 timers.set(job, new When.Once(clock.instant().plus(AGAIN)));
             } else {
                 failures.remove(whenever);
+                parking.park(
+                        "jobs",
+                        Json.fields()
+                                .with("requestPayload", job.json())
+                                .with(
+                                        "responsePayload",
+                                        Json.fields().with("errorMessage", String.valueOf(failed.getMessage())))
+                                .toString());
             }
         }
     }

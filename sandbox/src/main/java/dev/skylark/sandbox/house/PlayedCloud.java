@@ -6,6 +6,7 @@ import dev.skylark.account.Seal;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.Backups;
+import dev.skylark.care.Care;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
@@ -128,7 +129,8 @@ public final class PlayedCloud {
             Recordings recordings,
             Backups backups,
             Archive archive,
-            Lifetimes lifetimes) {
+            Lifetimes lifetimes,
+            Care care) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
@@ -158,7 +160,8 @@ public final class PlayedCloud {
                 () -> recordings,
                 () -> backups,
                 () -> archive,
-                () -> lifetimes);
+                () -> lifetimes,
+                () -> care);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

@@ -46,14 +46,17 @@ public final class WorkFolder implements Handover, AutoCloseable {
     private final Path waiting;
     private final Path parked;
     private final Duration pause;
+    private final Consumer<String> parking;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private Consumer<Json> work = _ -> {};
     private boolean begun;
 
-    public WorkFolder(Path folder, Duration pause) {
+    /** {@code parking} is told what was given up, as Lambda would write it. */
+    public WorkFolder(Path folder, Duration pause, Consumer<String> parking) {
         this.waiting = folder.resolve("waiting");
         this.parked = folder.resolve("parked");
         this.pause = pause;
+        this.parking = parking;
         try {
             Files.createDirectories(waiting);
             Files.createDirectories(parked);
@@ -134,6 +137,7 @@ public final class WorkFolder implements Handover, AutoCloseable {
     private void carryOut(Path file) {
         var failures = 0;
         var waits = 0;
+        var why = "it was not finished in time";
         while (failures < TRIES && waits < MOST_WAITS) {
             try {
                 work.accept(Json.read(Files.readAllBytes(file)));
@@ -143,13 +147,14 @@ public final class WorkFolder implements Handover, AutoCloseable {
                 waits++;
             } catch (IOException | RuntimeException failure) {
                 failures++;
+                why = String.valueOf(failure.getMessage());
                 LOG.log(Level.WARNING, "An order failed, try {0} of {1}: {2}", failures, TRIES, failure);
             }
             if (failures < TRIES && waits < MOST_WAITS && !rest(Math.max(1, failures))) {
                 return;
             }
         }
-        giveUp(file);
+        giveUp(file, why);
     }
 
     /** False when we are to stop; the order then waits for the next start. */
@@ -164,14 +169,18 @@ public final class WorkFolder implements Handover, AutoCloseable {
     }
 
     /** The same news, in the same shape, that Lambda's topic of failures brings. */
-    private void giveUp(Path file) {
+    private void giveUp(Path file, String why) {
         try {
             var order = Json.read(Files.readAllBytes(file));
             UnaryOperator<Json> wrapped = it -> Json.fields()
                     .with(
                             "Records",
                             List.of(Json.fields().with("Sns", Json.fields().with("Message", it.toString()))));
-            work.accept(wrapped.apply(Json.fields().with("requestPayload", order)));
+            var failed = Json.fields()
+                    .with("requestPayload", order)
+                    .with("responsePayload", Json.fields().with("errorMessage", why));
+            parking.accept(failed.toString());
+            work.accept(wrapped.apply(failed));
         } catch (IOException | RuntimeException untold) {
             LOG.log(Level.ERROR, "Nobody could be told that an order failed for good", untold);
         }
