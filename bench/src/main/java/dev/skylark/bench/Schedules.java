@@ -42,9 +42,10 @@ final class Schedules {
         try (var dynamo = EmbeddedDynamo.inMemory()) {
             var twins = new Twins(dynamo, Clock.systemUTC());
             twins.cloud.add(Twins.GUILD, "eu-central-1", "i-0123456789abcdef0", "web-1", "t3.small");
-            var table = new StringBuilder("| 100,000 schedules of | runs a month | scheduler | invocations | AWS calls | reads"
-                    + " | writes | messages | dollars a month | dollars a schedule |\n"
-                    + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+            var table = new StringBuilder(
+                    "| 100,000 schedules of | runs a month | scheduler | invocations | AWS calls | reads"
+                            + " | writes | messages | dollars a month | dollars a schedule |\n"
+                            + "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
             var start = counted(twins, "ec2 start");
             var report = counted(twins, "report daily");
             line(table, "`/ec2 start`, once a day", start, 1);
@@ -106,7 +107,6 @@ final class Schedules {
                         runs * one.writes(),
                         runs * one.messages(),
                         dollars.setScale(2, RoundingMode.HALF_UP),
-                        dollars.divide(BigDecimal.valueOf(SCHEDULES))
-                                .setScale(5, RoundingMode.HALF_UP)));
+                        dollars.divide(BigDecimal.valueOf(SCHEDULES)).setScale(5, RoundingMode.HALF_UP)));
     }
 }

@@ -94,7 +94,8 @@ final class Twins {
                 () -> counted,
                 _ -> _ -> {},
                 _ -> new Listening(),
-                _ -> (_, person) -> Optional.of(new Person(person, "somebody", List.of(), 1L << 5 | 1L << 4 | 1L << 31)),
+                _ -> (_, person) ->
+                        Optional.of(new Person(person, "somebody", List.of(), 1L << 5 | 1L << 4 | 1L << 31)),
                 _ -> played,
                 Pause.real(),
                 () -> new LineJournal(

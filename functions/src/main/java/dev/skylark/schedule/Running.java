@@ -161,8 +161,13 @@ final class Running {
     }
 
     private Situation situation(Job job, Schedule schedule, Targets targets, Instant now) {
+        var off = needs.guilds()
+                .get()
+                .find(job.guild())
+                .filter(it -> it.featuresOff().contains(ScheduleFeature.NAME))
+                .isPresent();
         return new Situation(
-                schedule,
+                off ? schedule.with(Standing.OFF) : schedule,
                 planned(job),
                 now,
                 schedules.held(job.guild(), schedule.id(), now),

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** Schedules: commands that are done at certain times. */
 public final class ScheduleFeature {
 
+    static final String NAME = "schedules";
+
     private ScheduleFeature() {}
 
     public static Feature of(ScheduleNeeds needs) {
@@ -24,7 +26,7 @@ public final class ScheduleFeature {
                         List.of(new Guide(needs).command()))
                 .<Command>flatMap(List::stream)
                 .toList();
-        return new Feature("schedules", true, commands)
+        return new Feature(NAME, true, commands)
                 .doing(Running.KIND, running::due)
                 .doing(Running.AGAIN, running::due)
                 .doing(Running.RUN, running::run)

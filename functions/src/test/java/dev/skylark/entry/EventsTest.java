@@ -138,11 +138,13 @@ class EventsTest {
     @Test
     void there_is_a_sample_of_each_kind() throws IOException {
         assertThat(interactions().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(ANSWERS.keySet());
-        assertThat(work().map(EventsTest::name)).containsExactlyInAnyOrder("order", "all-tries-used", "keep-alive");
+        assertThat(work().map(EventsTest::name))
+                .containsExactlyInAnyOrder("order", "all-tries-used", "keep-alive", "schedule");
         assertThat(facts().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(FACTS.keySet());
         assertThat(logs().map(EventsTest::name)).containsExactlyInAnyOrder("errors", "control");
         assertThat(webhooks().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(STATUSES.keySet());
-        assertThat(clock().map(EventsTest::name)).containsExactlyInAnyOrder("job-that-nobody-does", "daily-look");
+        assertThat(clock().map(EventsTest::name))
+                .containsExactlyInAnyOrder("job-that-nobody-does", "daily-look", "schedule");
     }
 
     private static Json event(Path file) throws IOException {

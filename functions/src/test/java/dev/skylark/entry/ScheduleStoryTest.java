@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -199,7 +200,7 @@ final class ScheduleStoryTest {
                     throw new AssertionError();
                 }),
                 playing);
-        var run = ScheduleFeature.of(needs).jobs().get("schedule-run");
+        var run = Objects.requireNonNull(ScheduleFeature.of(needs).jobs().get("schedule-run"));
         var name = house.timers.all().keySet().stream()
                 .filter(it -> it.kind().equals("schedule") && it.guild().equals(guild))
                 .findFirst()
@@ -227,6 +228,17 @@ final class ScheduleStoryTest {
         until("2051-09-25T20:05");
 
         assertThat(text(last())).contains("is left out", "No server is there now for: web-1");
+    }
+
+    @Test
+    void where_the_feature_is_switched_off_nothing_runs() {
+        plan(operator, "ec2 start", "every day at 20:00", "web-1");
+        house.guilds.save(house.guilds.find(guild).orElseThrow().withFeaturesOff(Set.of("schedules")));
+
+        until("2051-09-25T20:05");
+
+        assertThat(house.cloud.named(id).state()).isEqualTo(State.STOPPED);
+        assertThat(text(last())).contains("It was switched off in the meantime");
     }
 
     @Test
