@@ -142,7 +142,8 @@ class EventsTest {
         assertThat(facts().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(FACTS.keySet());
         assertThat(logs().map(EventsTest::name)).containsExactlyInAnyOrder("errors", "control");
         assertThat(webhooks().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(STATUSES.keySet());
-        assertThat(clock().map(EventsTest::name)).containsExactlyInAnyOrder("job-that-nobody-does", "daily-look", "checkup");
+        assertThat(clock().map(EventsTest::name))
+                .containsExactlyInAnyOrder("job-that-nobody-does", "daily-look", "checkup");
     }
 
     private static Json event(Path file) throws IOException {
