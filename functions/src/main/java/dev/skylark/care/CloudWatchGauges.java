@@ -34,6 +34,7 @@ public final class CloudWatchGauges implements Gauges {
                         it.alarmNamePrefix(prefix).stateValue(StateValue.ALARM).alarmTypes(AlarmType.METRIC_ALARM))
                 .metricAlarms()
                 .stream()
+                .filter(it -> it.stateValue() == StateValue.ALARM)
                 .map(it -> new Ringing(it.alarmName(), Objects.requireNonNullElse(it.alarmDescription(), "")))
                 .toList()));
     }

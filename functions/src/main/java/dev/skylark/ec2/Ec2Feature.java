@@ -8,11 +8,15 @@ import dev.skylark.feature.Feature.Vital;
 import dev.skylark.fleet.Controls;
 import dev.skylark.text.Texts;
 import dev.skylark.uptime.Uptime;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Servers: to see, start, stop, keep, copy and launch them. */
 public final class Ec2Feature {
+
+    /** Rounds are made once a day, by the clocks of guilds that may go over to summer time. */
+    private static final Duration A_DAY_AND_SOME = Duration.ofHours(26);
 
     private Ec2Feature() {}
 
@@ -40,7 +44,7 @@ public final class Ec2Feature {
                 .doing(Reminders.KIND, reminders::remind)
                 .doing(KeepServer.KIND, keep::ends)
                 .doing(Copies.KIND, copies::copyDaily)
-                .doing(Uptime.ROUNDS, job -> needs.fleet().get().look(job.guild()))
+                .doing(Uptime.ROUNDS, A_DAY_AND_SOME, job -> needs.fleet().get().look(job.guild()))
                 .telling(new Vital("health.cache", (guild, texts) -> cache(needs, guild, texts)))
                 .showing(new Panel(10, "menu.servers", "🖥️", Press.run("ec2 list")));
     }

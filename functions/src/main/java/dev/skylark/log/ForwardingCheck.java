@@ -26,11 +26,11 @@ final class ForwardingCheck {
     }
 
     private Finding look(String guild) {
-        var all = sources.all(guild);
+        var finder = needs.finder().get();
+        var all = sources.all(guild).stream().filter(it -> isBeside(it, finder)).toList();
         if (all.isEmpty()) {
             return Finding.well("check.forwarding.none");
         }
-        var finder = needs.finder().get();
         var silent = all.stream()
                 .filter(it -> !(needs.logs().get().look(it.place(), guild, it.group()) instanceof Got<Group>(var group)
                         && group.subscriptions().stream().anyMatch(finder::startsWith)))
@@ -41,5 +41,11 @@ final class ForwardingCheck {
                 ? Finding.well("check.forwarding.well", all.size())
                 : Finding.worried(
                         Line.of("check.forwarding.missing", String.join(", ", silent)), "check.forwarding.missing.do");
+    }
+
+    /** Only groups of its own region and account can bring the finder their lines. */
+    private static boolean isBeside(Source source, String finder) {
+        var arn = finder.split(":", -1);
+        return arn.length > 4 && arn[3].equals(source.place().region()) && arn[4].equals(source.account());
     }
 }

@@ -48,8 +48,10 @@ public final class Watchman {
     /** What nobody heard is said again the next time. */
     public void look() {
         var now = clock.instant();
-        var before = memory.seen().orElseGet(() -> new Memory.Seen(now, Optional.empty()));
-        var beat = beat().filter(it -> it.isAfter(before.beat())).orElse(before.beat());
+        var last = beat();
+        // the first time, a house that cannot be seen has as long as one that just beat
+        var before = memory.seen().orElseGet(() -> new Memory.Seen(last.orElse(now), Optional.empty()));
+        var beat = last.filter(it -> it.isAfter(before.beat())).orElse(before.beat());
         var isSilent = !now.isBefore(beat.plus(SILENCE));
         var told = before.told();
         if (isSilent && told.isEmpty()) {

@@ -13,6 +13,7 @@ import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
 import dev.skylark.feature.Category;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.fleet.Place;
 import dev.skylark.journal.Pulse.Kind;
 import dev.skylark.journal.Pulse.Task;
 import dev.skylark.json.Json;
@@ -64,6 +65,7 @@ final class HealthStoryTest {
                 named("queues", it -> it.care.rings("skylark VoiceLate", "Waits."), "**Voice queues**: Waits."),
                 named("letters", it -> it.care.parking().park("jobs", "{}"), "jobs: 1"),
                 named("tasks", HealthStoryTest::aTaskFails, "Failed the last time: budget-stop"),
+                named("missed", HealthStoryTest::nobodyMakesTheRounds, "Not run when they should have: rounds"),
                 named("errors", it -> fails(it, 11, Category.CODE), "About 11 failures"),
                 named("category", it -> fails(it, 6, Category.TABLES), "**Errors of the last hour: Tables**: About 6"),
                 named(
@@ -209,7 +211,11 @@ final class HealthStoryTest {
                 .withChannels(Map.of(Purpose.ADMIN, "800000000000000007", Purpose.ALERTS, "800000000000000008")));
         var admin = Somebody.in(guild, Somebody.MANAGE_GUILD);
         assertThat(House.text(house.message(house.says(admin.types("setup", "check", "true")))))
-                .contains("is in order", "2 chosen, and I may speak in each", "no service has logs here", "every hour");
+                .contains(
+                        "is in order",
+                        "2 chosen, and I may speak in each",
+                        "no service has logs from which",
+                        "every hour");
 
         house.care.takes("800000000000000008", Set.of(Need.SEND_MESSAGES, Need.VIEW_CHANNEL));
         house.told.clear();
@@ -220,6 +226,22 @@ final class HealthStoryTest {
             assertThat(House.text(house.message(it.reply())))
                     .contains("<#800000000000000008> (view channel, send messages)", "Give the bot's role");
         });
+    }
+
+    @Test
+    void a_log_group_from_which_no_errors_arrive_is_named_until_it_is_subscribed() {
+        var guild = house.allowedGuild();
+        var admin = Somebody.in(guild, Somebody.MANAGE_GUILD);
+        var beside = Place.home("us-east-1");
+        var group = "/shop/" + guild;
+        house.logGroups.make(beside, group, "123456789012", house.now(), Map.of("skylark:guild", guild));
+        house.says(admin.types("logs sources add", "service", "shop", "group", group));
+
+        assertThat(House.text(house.message(house.says(admin.types("setup", "check", "true")))))
+                .contains("no errors arrive: " + group, "/logs sources test");
+        house.logGroups.subscribe(beside, group, "arn:aws:lambda:us-east-1:123456789012:function:skylark-logs:live");
+        assertThat(House.text(house.message(house.says(admin.types("setup", "check", "true")))))
+                .contains("1 log groups tell of their errors");
     }
 
     @Test
@@ -312,6 +334,11 @@ final class HealthStoryTest {
 
     private static void aTaskFails(House house) {
         house.wiring.pulse().failed(new Task(Kind.JOB, "budget-stop", "1", "x"), new IllegalStateException("a bug"));
+    }
+
+    private static void nobodyMakesTheRounds(House house) {
+        house.wiring.pulse().did(new Task(Kind.JOB, "rounds", "1", "daily"));
+        house.pass(Duration.ofHours(27));
     }
 
     private static void aWorkerIsBusy(House house) {
