@@ -15,8 +15,10 @@ import dev.skylark.ec2.Templates;
 import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.github.Forge;
+import dev.skylark.idle.Loads;
 import dev.skylark.log.Logs;
 import dev.skylark.music.Recordings;
+import dev.skylark.players.Players;
 import dev.skylark.timer.Timers;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.webhook.Subscriptions;
@@ -50,7 +52,9 @@ public record Cloud(
         Supplier<Seal> seal,
         Supplier<Map<Provider, Outlet>> outlets,
         Function<Rows, Voices> voices,
-        Supplier<Recordings> recordings) {
+        Supplier<Recordings> recordings,
+        Supplier<Players> players,
+        Supplier<Loads> loads) {
 
     /**
      * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services and
@@ -87,6 +91,8 @@ public record Cloud(
                 otherSeal,
                 otherOutlets,
                 otherVoices,
-                otherRecordings);
+                otherRecordings,
+                players,
+                loads);
     }
 }

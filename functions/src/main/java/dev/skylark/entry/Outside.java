@@ -31,6 +31,7 @@ import dev.skylark.github.GitHubConnections;
 import dev.skylark.github.GitHubDeployments;
 import dev.skylark.github.GitHubHistory;
 import dev.skylark.github.GitHubRepositories;
+import dev.skylark.idle.CloudWatchLoads;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
@@ -38,6 +39,7 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.S3Recordings;
+import dev.skylark.players.SocketPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -92,6 +94,7 @@ public record Outside(
     /** In the place of a model that may be asked for advice. */
     private static final String NOBODY = "none";
 
+    private static final Duration PATIENCE_WITH_GAMES = Duration.ofSeconds(3);
     private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
@@ -184,7 +187,9 @@ public record Outside(
                 new Lazy<>(() -> Outlet.all(Site::of, Pause.real(), clock)),
                 rows -> voices(settings, clients, rows, clock),
                 new Lazy<>(() -> new S3Recordings(
-                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())));
+                        clients::objects, settings.get(Setting.LIBRARY_BUCKET), HttpAttachments.ofDiscord())),
+                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
+                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
     }
 
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {

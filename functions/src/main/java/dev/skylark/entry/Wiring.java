@@ -50,6 +50,8 @@ import dev.skylark.github.GitHubFeature;
 import dev.skylark.github.GitHubNeeds;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.http.Routes;
+import dev.skylark.idle.IdleFeature;
+import dev.skylark.idle.IdleNeeds;
 import dev.skylark.journal.Journal;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
@@ -263,6 +265,7 @@ public final class Wiring {
                                 () -> cloud.get().recordings().get(),
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
+                part(Set.of("idle"), () -> IdleFeature.of(idle(money))),
                 part(Set.of("health"), () -> HealthFeature.of(features)));
     }
 
@@ -370,6 +373,25 @@ public final class Wiring {
                 answers,
                 this::spots,
                 () -> guilds,
+                clock());
+    }
+
+    private IdleNeeds idle(Supplier<CostFeature> money) {
+        return new IdleNeeds(
+                fleet,
+                this::listings,
+                controls,
+                () -> new DynamoIntents(rows(Table.FLEET)),
+                () -> new DynamoKeeps(rows(Table.FLEET)),
+                uptime,
+                () -> money.get().tariff(),
+                () -> cloud.get().players().get(),
+                () -> cloud.get().loads().get(),
+                timers,
+                answers,
+                this::guilds,
+                this::audit,
+                rows(Table.FLEET),
                 clock());
     }
 

@@ -29,10 +29,12 @@ import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
+import dev.skylark.idle.InMemoryLoads;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.InMemoryLogs;
 import dev.skylark.music.InMemoryRecordings;
+import dev.skylark.players.InMemoryPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -105,6 +107,8 @@ final class House {
 
     private int waits;
     final InMemoryAlarms alarms = new InMemoryAlarms();
+    final InMemoryPlayers players = new InMemoryPlayers();
+    final InMemoryLoads loads = new InMemoryLoads();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
     final InMemoryRecordings recordings = new InMemoryRecordings();
@@ -214,7 +218,9 @@ final class House {
                 () -> seal,
                 () -> music.outlets(),
                 _ -> voices,
-                () -> recordings);
+                () -> recordings,
+                () -> players,
+                () -> loads);
     }
 
     /** As EventBridge would bring it. */
