@@ -43,9 +43,13 @@ final class IdleCards {
                 .limit(NAMES)
                 .map(Markdown::plain)
                 .collect(Collectors.joining(", ", playing.names().isEmpty() ? "" : ": ", ""));
-        var more = !names.isEmpty() && playing.count() > Math.min(NAMES, playing.names().size()) ? " …" : "";
+        var more = !names.isEmpty()
+                        && playing.count() > Math.min(NAMES, playing.names().size())
+                ? " …"
+                : "";
         return (playing.count() == 1 ? texts.of("idle.people.one") : texts.of("idle.people.many", playing.count()))
-                + names + more;
+                + names
+                + more;
     }
 
     private static String measure(String key, OptionalDouble measured, Texts texts) {
@@ -87,7 +91,8 @@ final class IdleCards {
                         .orElse(message)
                         .buttons(look(server, texts));
             }
-            case Outcome.Already _ -> Message.neutral(texts.of("idle.already", name)).buttons(look(server, texts));
+            case Outcome.Already _ ->
+                Message.neutral(texts.of("idle.already", name)).buttons(look(server, texts));
             case Outcome.Busy(var other) ->
                 Message.neutral(texts.of("idle.off.title", name))
                         .text(texts.of("idle.off.intent." + other.verb().word(), who(other.person())));
@@ -107,8 +112,7 @@ final class IdleCards {
     static String because(Decision decision, Texts texts) {
         return switch (decision) {
             case Decision.Off _ -> texts.of("idle.off.stopped");
-            case Decision.Kept(var keep) ->
-                texts.of("idle.off.kept", Markdown.at(keep.until()), who(keep.person()));
+            case Decision.Kept(var keep) -> texts.of("idle.off.kept", Markdown.at(keep.until()), who(keep.person()));
             case Decision.Wanted(var intent) ->
                 texts.of("idle.off.intent." + intent.verb().word(), who(intent.person()));
             case Decision.InUse(var signals) -> texts.of("idle.off.used", lines(signals, texts));

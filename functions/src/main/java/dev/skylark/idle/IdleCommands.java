@@ -47,8 +47,7 @@ final class IdleCommands {
                     Duration.ofMinutes(10),
                     Duration.ofDays(1))
             .optional();
-    private final Option<Optional<Long>> cpu = Option.whole(
-                    "cpu", "Idle is a processor below so many per cent", 1, 90)
+    private final Option<Optional<Long>> cpu = Option.whole("cpu", "Idle is a processor below so many per cent", 1, 90)
             .optional();
     private final Option<Optional<Long>> network = Option.whole(
                     "network", "Idle is a network below so many kB a second", 1, 10_000)
@@ -137,7 +136,10 @@ final class IdleCommands {
     }
 
     private void changed(Watch before, Call call) {
-        desk.say(before, texts -> texts.of("idle.off.changed", Markdown.person(call.person().id())));
+        desk.say(
+                before,
+                texts -> texts.of(
+                        "idle.off.changed", Markdown.person(call.person().id())));
     }
 
     private Reply off(Call call) {
@@ -177,8 +179,7 @@ final class IdleCommands {
                             .orElseGet(() -> call.text("idle.off.unseen")));
             message = message.section(
                     "**%s** · %s\n-# %s"
-                            .formatted(
-                                    Markdown.plain(watch.name()), how, IdleCards.terms(watch.terms(), call.texts())),
+                            .formatted(Markdown.plain(watch.name()), how, IdleCards.terms(watch.terms(), call.texts())),
                     Button.secondary(call.text("idle.off"), Press.run("idle off", "server", watch.server())));
         }
         return shown(call, message.buttons(Button.secondary(call.text("button.refresh"), Press.run("idle show"))));
@@ -203,7 +204,10 @@ final class IdleCommands {
                         call.origin().channel(),
                         State.RUNNING));
         return Reply.update(Message.good(call.text("idle.off.title", name(server)))
-                .text(call.text("idle.kept", Markdown.at(until), Markdown.person(call.person().id())))
+                .text(call.text(
+                        "idle.kept",
+                        Markdown.at(until),
+                        Markdown.person(call.person().id())))
                 .buttons(Button.secondary(
                         call.text("keep.release"), Press.run("ec2 keep", "server", server.id(), "state", "release"))));
     }
@@ -237,8 +241,8 @@ final class IdleCommands {
                             Markdown.clock(needs.clock().instant())))
                     .living(course.name()));
         }
-        return Reply.update(IdleCards.stopped(
-                server, needs.clock().instant(), outcome, Optional.empty(), call.texts()));
+        return Reply.update(
+                IdleCards.stopped(server, needs.clock().instant(), outcome, Optional.empty(), call.texts()));
     }
 
     /** Of all who press and the end of the countdown, one is first. */

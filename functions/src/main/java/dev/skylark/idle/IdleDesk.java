@@ -103,7 +103,8 @@ final class IdleDesk {
         var failures = lookAtAll(all, listing);
         var pace = all.stream()
                         .flatMap(it -> listing.find(it.server()).stream())
-                        .anyMatch(it -> it.state() == State.RUNNING || it.state().isPassing())
+                        .anyMatch(
+                                it -> it.state() == State.RUNNING || it.state().isPassing())
                 ? Pace.OFTEN
                 : Pace.SELDOM;
         if (!job.data().at("pace").text().equals(pace.name())) {
@@ -198,7 +199,8 @@ final class IdleDesk {
     /** It is written down before it is said, so that of two who see it one says it. */
     private void begin(Seen seen, Server server, Instant since) {
         var until = now().plus(WARNING);
-        var begun = watches.save(seen.watch().with(seen.watch().track().counting(new Countdown(until, Optional.empty()))));
+        var begun =
+                watches.save(seen.watch().with(seen.watch().track().counting(new Countdown(until, Optional.empty()))));
         if (begun.isEmpty()) {
             return;
         }
@@ -208,8 +210,8 @@ final class IdleDesk {
         switch (post(guild, seen.watch().terms().channel(), card)) {
             case Delivery.Stands(var spot) -> {
                 needs.timers().get().set(Job.of(guild.id(), STOP, server.id()), new When.Once(until));
-                var _ = watches.save(begun.get()
-                        .with(begun.get().track().counting(new Countdown(until, Optional.of(spot)))));
+                var _ = watches.save(
+                        begun.get().with(begun.get().track().counting(new Countdown(until, Optional.of(spot)))));
             }
             case Delivery.NotWanted _, Delivery.NotYet _ -> {
                 var _ = watches.save(begun.get().with(begun.get().track().notCounting()));

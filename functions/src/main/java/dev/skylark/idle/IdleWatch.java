@@ -56,8 +56,7 @@ final class IdleWatch {
     static Track after(Track before, Reading reading, Instant started) {
         var heldOn = !reading.at().isAfter(before.seen().plus(LONGEST_GAP));
         var quiet = reading.verdict() == Verdict.IDLE
-                ? Optional.of(later(
-                        before.quiet().filter(_ -> heldOn).orElse(reading.at()), started))
+                ? Optional.of(later(before.quiet().filter(_ -> heldOn).orElse(reading.at()), started))
                 : Optional.<Instant>empty();
         return new Track(quiet, reading.at(), before.countdown());
     }

@@ -46,8 +46,9 @@ public final class Signals {
 
     Reading read(Server server, Terms terms) {
         var signals = new ArrayList<Signal>();
-        terms.game().ifPresent(game ->
-                signals.add(new Signal.People(needs.players().get().on(server, game, terms.port()))));
+        terms.game()
+                .ifPresent(game ->
+                        signals.add(new Signal.People(needs.players().get().on(server, game, terms.port()))));
         var now = needs.clock().instant();
         var load = switch (needs.loads().get().lately(server, now)) {
             case Answer.Got<Load>(var got) -> got;

@@ -12,12 +12,11 @@ record Terms(Optional<Game> game, int port, Duration after, int cpu, int network
 
     /** A world of Minecraft goes on turning without players; a match of the others is short. */
     static Duration usualAfter(Optional<Game> game) {
-        return Duration.ofMinutes(
-                game.map(it -> switch (it) {
-                            case MINECRAFT -> 30;
-                            case SOURCE, QUAKE -> 20;
-                        })
-                        .orElse(60));
+        return Duration.ofMinutes(game.map(it -> switch (it) {
+                    case MINECRAFT -> 30;
+                    case SOURCE, QUAKE -> 20;
+                })
+                .orElse(60));
     }
 
     /** What a server of such a game does by itself while it waits. */

@@ -109,16 +109,17 @@ final class WakeCommands {
         return switch (outcome) {
             case Outcome.Underway _ ->
                 Reply.say(Message.waiting(call.text("move.start.moving", name(server)))
-                        .text(call.text("wake.woken", Markdown.person(call.person().id())))
+                        .text(call.text(
+                                "wake.woken", Markdown.person(call.person().id())))
                         .living(course.name()));
             case Outcome.Already _ -> Reply.whisper(Message.good(call.text("wake.runs", name(server))));
             case Outcome.Busy(var other) ->
-                Reply.whisper(Message.waiting(
-                        call.text("wake.busy." + other.verb().word(), name(server))));
+                Reply.whisper(
+                        Message.waiting(call.text("wake.busy." + other.verb().word(), name(server))));
             case Outcome.Failed(var trouble, var detail) ->
-                Reply.whisper(Message.bad(
-                                call.text("move.failed", name(server), call.text("trouble." + trouble.word())))
-                        .text("-# " + Markdown.plain(detail)));
+                Reply.whisper(
+                        Message.bad(call.text("move.failed", name(server), call.text("trouble." + trouble.word())))
+                                .text("-# " + Markdown.plain(detail)));
         };
     }
 
@@ -141,9 +142,11 @@ final class WakeCommands {
         needs.keeps()
                 .get()
                 .find(server.guild(), server.id())
-                .filter(it -> it.wanted() == State.STOPPED && it.holds(needs.clock().instant()))
+                .filter(it ->
+                        it.wanted() == State.STOPPED && it.holds(needs.clock().instant()))
                 .ifPresent(it -> {
-                    throw new Refused("start.keptOff", name(server), Markdown.at(it.until()), Markdown.person(it.person()));
+                    throw new Refused(
+                            "start.keptOff", name(server), Markdown.at(it.until()), Markdown.person(it.person()));
                 });
         if (!(needs.tariff().get().toStart(server.guild(), List.of(server)) instanceof Leave.Given)) {
             throw new Refused("wake.money", name(server));

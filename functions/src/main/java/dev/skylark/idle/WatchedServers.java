@@ -44,9 +44,11 @@ final class WatchedServers {
         var wanted = typed.strip().toLowerCase(Locale.ROOT);
         return needs.listings().get().known(call.guild()).stream()
                 .filter(it -> call.rights().cover(it.tags()))
-                .filter(it -> it.called().toLowerCase(Locale.ROOT).contains(wanted) || it.id().contains(wanted))
+                .filter(it -> it.called().toLowerCase(Locale.ROOT).contains(wanted)
+                        || it.id().contains(wanted))
                 .limit(CHOICES)
-                .map(it -> new Choice(it.called() + " · " + it.type() + " · " + it.place().name(), it.id()))
+                .map(it -> new Choice(
+                        it.called() + " · " + it.type() + " · " + it.place().name(), it.id()))
                 .toList();
     }
 }

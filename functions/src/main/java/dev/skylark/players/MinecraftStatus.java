@@ -158,9 +158,7 @@ final class MinecraftStatus {
 
         /** Before: message of the day, players, places; of which only the first may hold a §. */
         private static Optional<Headcount> first(String[] parts) {
-            return parts.length < 3
-                    ? Optional.empty()
-                    : playing(parts[parts.length - 2], parts[parts.length - 1], "");
+            return parts.length < 3 ? Optional.empty() : playing(parts[parts.length - 2], parts[parts.length - 1], "");
         }
 
         private static Optional<Headcount> playing(String count, String most, String version) {

@@ -52,9 +52,7 @@ public final class SocketPlayers implements Players {
         try {
             // no name is looked up: EC2 gives numbers
             var address = InetAddress.ofLiteral(server.address());
-            return Addresses.isOutside(address)
-                    ? Optional.of(new InetSocketAddress(address, port))
-                    : Optional.empty();
+            return Addresses.isOutside(address) ? Optional.of(new InetSocketAddress(address, port)) : Optional.empty();
         } catch (IllegalArgumentException name) {
             return Optional.empty();
         }

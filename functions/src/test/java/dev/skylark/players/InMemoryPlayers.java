@@ -2,7 +2,6 @@ package dev.skylark.players;
 
 import dev.skylark.fleet.Server;
 import dev.skylark.players.Headcount.Why;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;

@@ -342,9 +342,11 @@ public final class Doors implements Door, AutoCloseable {
     /** What can be made to happen in the cloud that is played; nothing in a real one. */
     public List<Happening> happenings() {
         var inTheCloud = played.stream()
-                .flatMap(it -> Stream.concat(
-                        new CloudHappenings(it, events::accept, clock).all().stream(),
-                        new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()));
+                .flatMap(it -> Stream.of(
+                                new CloudHappenings(it, events::accept, clock).all(),
+                                it.games().happenings(),
+                                new TroubleHappenings(it.logs(), github, events::accept, clock).all())
+                        .flatMap(List::stream));
         return Stream.concat(inTheCloud, voice.happenings().stream()).toList();
     }
 
@@ -357,6 +359,7 @@ public final class Doors implements Door, AutoCloseable {
     public void close() {
         due.close();
         voice.close();
+        played.ifPresent(it -> it.games().close());
         grapevine.close();
         folder.close();
         dynamo.close();
