@@ -87,7 +87,8 @@ final class PlayedGamesTest {
         assertThat(load().cpu().orElseThrow()).isGreaterThan(30);
         assertThat(load().network().orElseThrow()).isGreaterThan(15);
         happen("players-leave", "2");
-        games.happenings().getLast().makes().apply(Json.fields().with("server", "game-1"));
+        assertThat(games.happenings().getLast().makes().apply(Json.fields().with("server", "game-1")))
+                .contains("works at 90 %");
         assertThat(load().cpu().orElseThrow()).isEqualTo(90);
         assertThat(load().network().orElseThrow()).isLessThan(5);
     }
@@ -103,7 +104,8 @@ final class PlayedGamesTest {
                 .filter(it -> it.what().equals(what))
                 .findFirst()
                 .orElseThrow();
-        happening.makes().apply(Json.fields().with("server", "game-1").with("count", count));
+        assertThat(happening.makes().apply(Json.fields().with("server", "game-1").with("count", count)))
+                .contains("game-1");
     }
 
     private Playing on(Game game) {
