@@ -107,7 +107,8 @@ final class AuditLog {
                 .formatted(
                         sign,
                         Markdown.at(entry.at()),
-                        Markdown.person(entry.person()),
+                        // what Skylark did by itself is nobody's
+                        entry.person().isEmpty() ? entry.personName() : Markdown.person(entry.person()),
                         Markdown.code("/" + entry.command() + options(entry)),
                         detail);
     }

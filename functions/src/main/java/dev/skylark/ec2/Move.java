@@ -12,6 +12,7 @@ import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Controls.Outcome;
+import dev.skylark.fleet.Course;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;

@@ -7,6 +7,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.ServerChanged;
+import dev.skylark.fleet.Course;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Server;

@@ -18,8 +18,10 @@ import dev.skylark.ec2.Templates;
 import dev.skylark.fact.Bus;
 import dev.skylark.fleet.Instances;
 import dev.skylark.github.Forge;
+import dev.skylark.idle.Loads;
 import dev.skylark.log.Logs;
 import dev.skylark.music.Recordings;
+import dev.skylark.players.Players;
 import dev.skylark.timer.Timers;
 import dev.skylark.upkeep.Lifetimes;
 import dev.skylark.webhook.Certificates;
@@ -58,7 +60,9 @@ public record Cloud(
         Supplier<Backups> backups,
         Supplier<Archive> archive,
         Supplier<Lifetimes> lifetimes,
-        Supplier<Care> care) {
+        Supplier<Care> care,
+        Supplier<Players> players,
+        Supplier<Loads> loads) {
 
     /**
      * The same with other timers, another bus, other secrets, another GitHub, another seal, other music services, another
@@ -104,6 +108,8 @@ public record Cloud(
                 otherBackups,
                 otherArchive,
                 otherLifetimes,
-                otherCare);
+                otherCare,
+                players,
+                loads);
     }
 }

@@ -41,6 +41,7 @@ import dev.skylark.github.GitHubConnections;
 import dev.skylark.github.GitHubDeployments;
 import dev.skylark.github.GitHubHistory;
 import dev.skylark.github.GitHubRepositories;
+import dev.skylark.idle.CloudWatchLoads;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Journal.Figure;
 import dev.skylark.journal.LineJournal;
@@ -48,6 +49,7 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.S3Recordings;
+import dev.skylark.players.SocketPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -109,6 +111,7 @@ public record Outside(
     /** In the place of a model that may be asked for advice. */
     private static final String NOBODY = "none";
 
+    private static final Duration PATIENCE_WITH_GAMES = Duration.ofSeconds(3);
     private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
@@ -206,7 +209,9 @@ public record Outside(
                 new Lazy<>(() -> new DynamoBackups(clients::tables, table -> settings.get(table.setting()), clock)),
                 new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))),
                 new Lazy<>(() -> new DynamoLifetimes(clients::tables, table -> settings.get(table.setting()))),
-                new Lazy<>(() -> care(settings, clients, secrets, clock)));
+                new Lazy<>(() -> care(settings, clients, secrets, clock)),
+                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
+                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
     }
 
     private static Care care(Settings settings, Clients clients, Supplier<Secrets> secrets, Clock clock) {

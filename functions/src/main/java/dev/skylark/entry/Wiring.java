@@ -60,6 +60,9 @@ import dev.skylark.health.Redelivery;
 import dev.skylark.health.TableFuses;
 import dev.skylark.health.Tasks;
 import dev.skylark.http.Routes;
+import dev.skylark.idle.IdleFeature;
+import dev.skylark.idle.IdleNeeds;
+import dev.skylark.idle.Signals;
 import dev.skylark.journal.Journal;
 import dev.skylark.journal.Pulse;
 import dev.skylark.json.Json;
@@ -304,6 +307,7 @@ public final class Wiring {
                 part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
                 part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("schedule"), () -> ScheduleFeature.of(schedules(money))),
+                part(Set.of("idle"), () -> IdleFeature.of(idle(money))),
                 part(Set.of("health", "errors", "maintenance", "setup"), () -> HealthFeature.of(health())));
     }
 
@@ -451,6 +455,25 @@ public final class Wiring {
                 clock());
     }
 
+    private IdleNeeds idle(Supplier<CostFeature> money) {
+        return new IdleNeeds(
+                fleet,
+                this::listings,
+                controls,
+                () -> new DynamoIntents(rows(Table.FLEET)),
+                () -> new DynamoKeeps(rows(Table.FLEET)),
+                uptime,
+                () -> money.get().tariff(),
+                () -> cloud.get().players().get(),
+                () -> cloud.get().loads().get(),
+                timers,
+                answers,
+                this::guilds,
+                this::audit,
+                rows(Table.FLEET),
+                clock());
+    }
+
     ScheduleNeeds schedules(Supplier<CostFeature> money) {
         return new ScheduleNeeds(
                 rows(Table.SCHEDULES),
@@ -465,7 +488,7 @@ public final class Wiring {
                 errands,
                 catalogue,
                 router,
-                () -> _ -> Optional.empty(),
+                () -> new Signals(idle(money))::inUse,
                 () -> server -> money.get().tariff().perHour(server),
                 this::soon,
                 Wiring::ticket,

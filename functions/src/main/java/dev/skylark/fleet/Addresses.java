@@ -47,6 +47,11 @@ public final class Addresses {
         }
     }
 
+    /** Whether it is one that everybody can reach. */
+    public static boolean isOutside(InetAddress address) {
+        return !isInside(address);
+    }
+
     private static boolean isInside(InetAddress it) {
         var bytes = it.getAddress();
         return it.isLoopbackAddress()

@@ -35,10 +35,12 @@ import dev.skylark.fleet.Instances;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
+import dev.skylark.idle.InMemoryLoads;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.InMemoryLogs;
 import dev.skylark.music.InMemoryRecordings;
+import dev.skylark.players.InMemoryPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -121,6 +123,8 @@ final class House {
     final InMemoryArchive archive = new InMemoryArchive();
     final Backups backups = new TableBackups(DYNAMO.client(), time);
     final InMemoryAlarms alarms = new InMemoryAlarms();
+    final InMemoryPlayers players = new InMemoryPlayers();
+    final InMemoryLoads loads = new InMemoryLoads();
     final InMemoryKeys keys = new InMemoryKeys();
     final InMemoryGitHub github = new InMemoryGitHub(time);
     final InMemoryCare care = new InMemoryCare(time);
@@ -253,7 +257,9 @@ final class House {
                 () -> backups,
                 () -> archive,
                 () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name),
-                care::care);
+                care::care,
+                () -> players,
+                () -> loads);
     }
 
     private Instances instances() {

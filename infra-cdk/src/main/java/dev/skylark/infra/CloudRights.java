@@ -30,6 +30,7 @@ final class CloudRights extends Construct {
             "ec2:GetLaunchTemplateData",
             "cloudwatch:DescribeAlarms",
             "cloudwatch:GetMetricStatistics",
+            "cloudwatch:GetMetricData",
             "ce:GetCostAndUsage",
             "ce:GetCostAndUsageWithResources",
             "ce:GetCostForecast",

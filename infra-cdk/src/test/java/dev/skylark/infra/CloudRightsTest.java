@@ -53,6 +53,7 @@ final class CloudRightsTest {
                                 "ec2:Describe*",
                                 "ec2:GetLaunchTemplateData",
                                 "cloudwatch:DescribeAlarms",
+                                "cloudwatch:GetMetricData",
                                 "ce:GetCostAndUsage",
                                 "ce:GetCostAndUsageWithResources",
                                 "ce:GetCostForecast",
@@ -184,7 +185,8 @@ final class CloudRightsTest {
         assertThat(conditions("cloudwatch:ListTagsForResource"))
                 .isEqualTo(Map.of("arn:<AWS::Partition>:cloudwatch:*:<AWS::AccountId>:alarm:*", ALWAYS));
         assertThat(actions("cloudwatch:"))
-                .containsExactlyInAnyOrder("cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource");
+                .containsExactlyInAnyOrder(
+                        "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData", "cloudwatch:ListTagsForResource");
     }
 
     @Test

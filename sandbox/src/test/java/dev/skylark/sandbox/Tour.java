@@ -114,6 +114,7 @@ final class Tour {
         walkMessages();
         somethingGoesWrong();
         commands().forEach(this::explore);
+        nobodyPlays();
         for (var member : List.of(203, 204, 205)) {
             var person = Person.of(1, 101, member, locale);
             commands().forEach(it -> use(person, it, true));
@@ -146,6 +147,28 @@ final class Tour {
         guest.forward("PT6M");
         guest.happen("care-mends");
         guest.awaitCalm();
+    }
+
+    /** Two servers count down: of their cards one keeps its server on, the other stops it. */
+    private void nobodyPlays() {
+        var servers = List.of("web-1", "web-2");
+        for (var server : servers) {
+            done("ec2 start", guest.use(owner(), "ec2 start", Json.fields().with("server", server)), owner());
+        }
+        guest.forward("PT1M");
+        guest.awaitCalm();
+        for (var server : servers) {
+            var watch = Json.fields()
+                    .with("server", server)
+                    .with("game", "minecraft")
+                    .with("after", "10m");
+            done("idle set", guest.use(owner(), "idle set", watch), owner());
+        }
+        for (var step : List.of("PT6M", "PT11M")) {
+            guest.forward(step);
+            guest.awaitCalm();
+        }
+        walkMessages();
     }
 
     /** As often as there is something new on what it shows. */

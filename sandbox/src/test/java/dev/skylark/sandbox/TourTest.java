@@ -52,6 +52,9 @@ final class TourTest {
                     .anyMatch(it -> it.startsWith("?setup region"))
                     .anyMatch(it -> it.startsWith(lastChoices ? ">approve" : "!|feature off"))
                     .anyMatch(it -> it.startsWith("?access deny"))
+                    .anyMatch(it -> it.startsWith(">idle keep"))
+                    .anyMatch(it -> it.startsWith(">idle stop"))
+                    .anyMatch(it -> it.startsWith(">idle play"))
                     .anyMatch(it -> it.startsWith(">access allow"));
             assertThat(tour.used())
                     .containsExactlyInAnyOrderElementsOf(Doors.catalogue().listed().stream()

@@ -368,9 +368,11 @@ public final class Doors implements Door, AutoCloseable {
     /** What can be made to happen in the cloud that is played; nothing in a real one. */
     public List<Happening> happenings() {
         var inTheCloud = played.stream()
-                .flatMap(it -> Stream.concat(
-                        new CloudHappenings(it, events::accept, clock).all().stream(),
-                        new TroubleHappenings(it.logs(), github, events::accept, clock).all().stream()));
+                .flatMap(it -> Stream.of(
+                                new CloudHappenings(it, events::accept, clock).all(),
+                                it.games().happenings(),
+                                new TroubleHappenings(it.logs(), github, events::accept, clock).all())
+                        .flatMap(List::stream));
         var inTheHouse = new CareHappenings(care).all().stream();
         return Stream.of(inTheCloud, voice.happenings().stream(), inTheHouse)
                 .flatMap(it -> it)
@@ -386,6 +388,7 @@ public final class Doors implements Door, AutoCloseable {
     public void close() {
         due.close();
         voice.close();
+        played.ifPresent(it -> it.games().close());
         grapevine.close();
         folder.close();
         dynamo.close();

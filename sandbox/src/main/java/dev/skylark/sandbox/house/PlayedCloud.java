@@ -28,6 +28,7 @@ import dev.skylark.github.Forge;
 import dev.skylark.json.Json;
 import dev.skylark.log.LogSources;
 import dev.skylark.music.Recordings;
+import dev.skylark.sandbox.games.PlayedGames;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.timer.InMemoryTimers;
 import dev.skylark.upkeep.Lifetimes;
@@ -72,6 +73,7 @@ public final class PlayedCloud {
     private final InMemoryAlarms alarms = new InMemoryAlarms();
     private final PlayedLogs logs;
     private final HttpCertificates certificates = new HttpCertificates();
+    private final PlayedGames games;
     private final boolean fresh;
     private byte[] written = new byte[0];
 
@@ -79,6 +81,7 @@ public final class PlayedCloud {
         this.home = home;
         this.clock = clock;
         this.servers = new SimulatedCloud(clock, TAG);
+        this.games = new PlayedGames(servers::named);
         this.templates = new SimulatedTemplates(servers);
         this.snapshots = new SimulatedSnapshots(servers, clock);
         this.logs = new PlayedLogs(GUILD, clock);
@@ -107,6 +110,11 @@ public final class PlayedCloud {
     /** What its services write; they can be made to write more. */
     PlayedLogs logs() {
         return logs;
+    }
+
+    /** What is played on its servers. */
+    PlayedGames games() {
+        return games;
     }
 
     PlayedBills bills() {
@@ -161,7 +169,9 @@ public final class PlayedCloud {
                 () -> backups,
                 () -> archive,
                 () -> lifetimes,
-                () -> care);
+                () -> care,
+                games::players,
+                games::loads);
     }
 
     /** What happened in it before today, told as news, so that there is something to report from the first minute. */

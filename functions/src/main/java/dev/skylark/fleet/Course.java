@@ -1,22 +1,22 @@
-package dev.skylark.ec2;
+package dev.skylark.fleet;
 
 import dev.skylark.fleet.Intent.Verb;
 import java.util.List;
 
 /** Servers that somebody set on their way together. Its name is the name of the message that tells how it goes. */
-record Course(Verb verb, String person, List<String> servers) {
+public record Course(Verb verb, String person, List<String> servers) {
 
     private static final String KIND = "course";
 
-    Course {
+    public Course {
         servers = List.copyOf(servers);
     }
 
-    String name() {
+    public String name() {
         return String.join(":", KIND, verb.name(), person, String.join(",", servers));
     }
 
-    static Course read(String name) {
+    public static Course read(String name) {
         var parts = name.split(":", 4);
         if (parts.length != 4 || !parts[0].equals(KIND)) {
             throw new IllegalArgumentException("This names no course: " + name);

@@ -1,0 +1,25 @@
+package dev.skylark.idle;
+
+import dev.skylark.feature.Feature;
+import java.util.stream.Stream;
+
+/** Servers that nobody uses: stopped after saying so, and woken when somebody wants to play. */
+public final class IdleFeature {
+
+    private IdleFeature() {}
+
+    public static Feature of(IdleNeeds needs) {
+        var watches = new DynamoWatches(needs.fleetRows());
+        var desk = new IdleDesk(needs, watches, new Signals(needs));
+        var servers = new WatchedServers(needs);
+        var commands = Stream.of(
+                        new IdleCommands(needs, watches, desk, servers).commands(),
+                        new WakeCommands(needs, new DynamoWakes(needs.fleetRows()), servers).commands())
+                .flatMap(it -> it.stream())
+                .toList();
+        return new Feature("idle", true, commands)
+                .hearing(desk::hear)
+                .doing(IdleDesk.LOOK, desk::look)
+                .doing(IdleDesk.STOP, desk::stop);
+    }
+}

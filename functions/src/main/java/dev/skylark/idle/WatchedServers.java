@@ -1,0 +1,54 @@
+package dev.skylark.idle;
+
+import dev.skylark.command.Call;
+import dev.skylark.command.Option;
+import dev.skylark.command.Refused;
+import dev.skylark.discord.Choice;
+import dev.skylark.discord.Markdown;
+import dev.skylark.fleet.Server;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the server that somebody means, among those that they may touch. */
+final class WatchedServers {
+
+    private static final int CHOICES = 25;
+
+    private final IdleNeeds needs;
+
+    WatchedServers(IdleNeeds needs) {
+        this.needs = needs;
+    }
+
+    Option<String> option(String about) {
+        return Option.text("server", about, 1, 100).suggesting(this::like);
+    }
+
+    Server find(Call call, String idOrName) {
+        var listing = needs.fleet().get().of(call.guild());
+        return listing.find(idOrName)
+                .filter(it -> call.rights().cover(it.tags()))
+                .orElseThrow(() -> listing.blind().isEmpty()
+                        ? new Refused("server.unknown", Markdown.plain(idOrName))
+                        : new Refused(
+                                "server.unknown.blind",
+                                Markdown.plain(idOrName),
+                                String.join(
+                                        ", ",
+                                        listing.blind().stream()
+                                                .map(it -> it.place().name())
+                                                .toList())));
+    }
+
+    private List<Choice> like(Call call, String typed) {
+        var wanted = typed.strip().toLowerCase(Locale.ROOT);
+        return needs.listings().get().known(call.guild()).stream()
+                .filter(it -> call.rights().cover(it.tags()))
+                .filter(it -> it.called().toLowerCase(Locale.ROOT).contains(wanted)
+                        || it.id().contains(wanted))
+                .limit(CHOICES)
+                .map(it -> new Choice(
+                        it.called() + " · " + it.type() + " · " + it.place().name(), it.id()))
+                .toList();
+    }
+}
