@@ -29,9 +29,11 @@ import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.github.Forge;
 import dev.skylark.github.InMemoryGitHub;
+import dev.skylark.idle.InMemoryLoads;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.log.InMemoryLogs;
 import dev.skylark.music.InMemoryRecordings;
+import dev.skylark.players.InMemoryPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
@@ -158,7 +160,9 @@ final class Twins {
                     throw new IllegalStateException("there is no archive here");
                 },
                 () -> _ -> Answer.got(true),
-                new InMemoryCare(clock)::care);
+                new InMemoryCare(clock)::care,
+                InMemoryPlayers::new,
+                InMemoryLoads::new);
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {
