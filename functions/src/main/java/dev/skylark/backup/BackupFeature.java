@@ -25,6 +25,7 @@ public final class BackupFeature {
                 .doing(Nights.HOURLY, nights::hourly)
                 .doing(Nights.DRILL, nights::lookAtDrill)
                 .doing(Restores.KIND, restores::look)
+                .checking(new BackupCheck(records, needs.clock()).check())
                 .telling(new Vital(
                         "health.backups",
                         (_, texts) -> texts.of(
