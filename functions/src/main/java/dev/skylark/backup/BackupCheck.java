@@ -23,7 +23,7 @@ record BackupCheck(Records records, Clock clock) {
     /** Before the first night, and the first Sunday, there is nothing to complain of. */
     Finding look(Optional<Instant> night, Optional<Instant> proof) {
         if (night.isEmpty()) {
-            return Finding.notKnown("check.backups.none");
+            return Finding.well("check.backups.none");
         }
         if (isOlder(night.get(), A_NIGHT_LATE)) {
             return Finding.ill(Line.of("check.backups.late", hours(night.get())), "check.backups.late.do");
