@@ -18,13 +18,10 @@ import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
 import dev.skylark.idle.Wakes.Who;
-import java.time.Duration;
 import java.util.List;
 
 /** {@code /idle card}: a card with a button that starts a server, for those who want to play. */
 final class WakeCommands {
-
-    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final IdleNeeds needs;
     private final Wakes wakes;
@@ -48,12 +45,11 @@ final class WakeCommands {
                         .only(Permission.OPERATOR)
                         .deferred()
                         .runs(this::card),
-                // who may is said by the card's server
+                // who may is what was said with the card
                 Command.named("idle play", "Wake a server")
                         .takes(which)
                         .unlisted()
                         .deferred()
-                        .cooldown(PAUSE)
                         .runs(this::play));
     }
 

@@ -104,7 +104,9 @@ final class PlayedGamesTest {
                 .filter(it -> it.what().equals(what))
                 .findFirst()
                 .orElseThrow();
-        assertThat(happening.makes().apply(Json.fields().with("server", "game-1").with("count", count)))
+        assertThat(happening
+                        .makes()
+                        .apply(Json.fields().with("server", "game-1").with("count", count)))
                 .contains("game-1");
     }
 
