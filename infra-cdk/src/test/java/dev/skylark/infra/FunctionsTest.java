@@ -150,13 +150,32 @@ final class FunctionsTest {
                         "dynamodb:Query");
         assertThat(tables(Lambda.INTERACTIONS, "dynamodb:Query"))
                 .containsExactlyInAnyOrder(
-                        "Guilds", "Fleet", "Money", "Alerts", "Logs", "Github", "Music", "Tracks", "Voice");
+                        "Guilds",
+                        "Fleet",
+                        "Money",
+                        "Alerts",
+                        "Logs",
+                        "Github",
+                        "Music",
+                        "Tracks",
+                        "Voice",
+                        "Schedules",
+                        "Health");
 
         var work = idOf(doors, "AWS::Lambda::Function", "Handler", Lambda.WORK.handler());
         assertThat(statements(doors, Lambda.INTERACTIONS))
                 .filteredOn(statement -> at(statement, "Action").equals("lambda:InvokeFunction"))
                 .singleElement()
                 .satisfies(statement -> assertThat(at(statement, "Resource")).isEqualTo(Map.of("Ref", live(work))));
+    }
+
+    @Test
+    void what_is_due_is_handed_to_the_work_function_by_the_clock_alone() {
+        assertThat(Arrays.stream(Lambda.values())
+                        .filter(lambda -> actions(lambda).contains("lambda:InvokeFunction")))
+                .containsExactly(Lambda.INTERACTIONS, Lambda.WORK, Lambda.CLOCK);
+        assertThat(resources(Lambda.CLOCK, "lambda:InvokeFunction"))
+                .containsExactlyElementsOf(resources(Lambda.WORK, "lambda:InvokeFunction"));
     }
 
     @ParameterizedTest
