@@ -15,7 +15,7 @@ final class DayFields {
     /** From EventBridge's two fields, of which one must be {@code ?}. */
     static Days read(String month, String week) {
         if (month.equals("?") == week.equals("?")) {
-            throw new Unclear(month.equals("?") ? "question.both" : "question", month, week);
+            throw new Unclear(month.equals("?") ? "questions" : "question", month, week);
         }
         return month.equals("?") ? ofWeek(week) : ofMonth(month);
     }

@@ -25,7 +25,7 @@ sealed interface Decision {
 
     /** A line of the bundle and what belongs into it. */
     record Why(String key, List<Object> values) {
-        static Why of(String key, Object... values) {
+        static Why that(String key, Object... values) {
             return new Why("schedule.why." + key, List.of(values));
         }
     }
@@ -64,7 +64,7 @@ sealed interface Decision {
             return new Act(List.of(), List.of(), List.of());
         }
         if (it.servers().isEmpty()) {
-            return new Skip(Why.of("none", it.schedule().servers()));
+            return new Skip(Why.that("none", it.schedule().servers()));
         }
         var acting = new ArrayList<Server>();
         var left = new ArrayList<Left>();
@@ -74,7 +74,7 @@ sealed interface Decision {
             if (why.isPresent()) {
                 left.add(new Left(seen.server(), why.get()));
             } else if (seen.inUse().isPresent() && it.schedule().effect().disturbs()) {
-                busy.add(new Left(seen.server(), Why.of("inUse", seen.inUse().get())));
+                busy.add(new Left(seen.server(), Why.that("inUse", seen.inUse().get())));
             } else {
                 acting.add(seen.server());
             }
@@ -88,20 +88,20 @@ sealed interface Decision {
         var again = it.now().plus(AGAIN);
         return again.isAfter(it.planned().plus(PATIENCE))
                 ? new Skip(
-                        Why.of("inUse.forGood", busy.getFirst().why().values().getFirst()))
+                        Why.that("inUse.forGood", busy.getFirst().why().values().getFirst()))
                 : new Later(again, busy);
     }
 
     private static Optional<Why> never(Situation it) {
         if (!it.schedule().isOn()) {
-            return Optional.of(Why.of("off"));
+            return Optional.of(Why.that("off"));
         }
         if (it.now().isAfter(it.planned().plus(LATEST))) {
-            return Optional.of(Why.of("late"));
+            return Optional.of(Why.that("late"));
         }
         var hold = it.hold().filter(by -> by.covers(it.planned()));
         if (hold.isPresent()) {
-            return Optional.of(Why.of(
+            return Optional.of(Why.that(
                     hold.get().once() ? "once" : "held",
                     hold.get().person(),
                     hold.get().until().getEpochSecond()));
@@ -110,7 +110,7 @@ sealed interface Decision {
         return it.holidays().stream()
                 .filter(day -> !it.schedule().holidays() && day.is(date))
                 .findFirst()
-                .map(day -> Why.of("holiday", day.name().isEmpty() ? day.day() : day.name()));
+                .map(day -> Why.that("holiday", day.name().isEmpty() ? day.day() : day.name()));
     }
 
     /** Why this server is left alone altogether. */
@@ -121,7 +121,7 @@ sealed interface Decision {
                 .filter(keep -> (effect == Effect.START && keep.wanted() == State.STOPPED)
                         || (effect.disturbs() && keep.wanted() == State.RUNNING));
         if (kept.isPresent()) {
-            return Optional.of(Why.of(
+            return Optional.of(Why.that(
                     kept.get().wanted() == State.RUNNING ? "keptOn" : "keptOff",
                     kept.get().until().getEpochSecond(),
                     kept.get().person()));
@@ -136,6 +136,6 @@ sealed interface Decision {
                         .atZone(zone)
                         .toLocalDate()
                         .equals(it.planned().atZone(zone).toLocalDate()))
-                .map(wish -> Why.of("hand", wish.person(), wish.at().getEpochSecond()));
+                .map(wish -> Why.that("hand", wish.person(), wish.at().getEpochSecond()));
     }
 }

@@ -58,7 +58,7 @@ final class CronTest {
                     0 8 1 * 1                | or
                     0 8 */2 * 1              | or
                     cron(0 8 1 * 1 *)        | question
-                    cron(0 8 ? * ? *)        | question.both
+                    cron(0 8 ? * ? *)        | questions
                     cron(0 8 * * ?)          | fields
                     60 8 * * *               | bounds
                     0 24 * * *               | bounds

@@ -9,7 +9,6 @@ import com.cronutils.parser.CronParser;
 import dev.skylark.timer.When;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,9 +48,13 @@ final class YearOfSchedulesTest {
     private static final CronParser QUARTZ =
             new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
 
+    private static final long MARGIN = Duration.ofDays(2).toMinutes();
+    private static final long FROM = START.getEpochSecond() / 60 - MARGIN;
+    private static final long TO = END.getEpochSecond() / 60 + MARGIN;
+
     private final Random random = new Random(20270101);
-    private final Map<ZoneId, Map<LocalDateTime, Instant>> shown = new HashMap<>();
-    private final Map<String, List<LocalDateTime>> times = new HashMap<>();
+    private final Map<ZoneId, long[]> shown = new HashMap<>();
+    private final Map<String, List<Long>> times = new HashMap<>();
 
     @Test
     void every_run_of_the_year_is_the_one_that_somebody_else_reckoned() {
@@ -60,10 +63,11 @@ final class YearOfSchedulesTest {
         for (int it = 0; it < 1000; it++) {
             var zone = ZONES.get(it % ZONES.size());
             var expression = expression();
-            var local = times.computeIfAbsent(expression, YearOfSchedulesTest::local);
-            var expected = local.stream()
-                    .map(at -> shown(zone).get(at))
-                    .filter(at -> at != null && at.isAfter(START) && !at.isAfter(END))
+            var expected = times.computeIfAbsent(expression, YearOfSchedulesTest::local).stream()
+                    .map(minute -> shown.computeIfAbsent(zone, YearOfSchedulesTest::walk)[(int) (minute - FROM)])
+                    .filter(minute -> minute > 0)
+                    .map(minute -> Instant.ofEpochSecond(minute * 60))
+                    .filter(at -> at.isAfter(START) && !at.isAfter(END))
                     .toList();
 
             var timetable = ((Reading.Understood) Timetable.read("cron(" + expression + ")", zone, START)).timetable();
@@ -85,25 +89,26 @@ final class YearOfSchedulesTest {
         assertThat(skipped).as("nights in which clocks change are in it").isGreaterThan(50);
     }
 
-    /** What the clocks of the zone show, each the first time. */
-    private Map<LocalDateTime, Instant> shown(ZoneId zone) {
-        return shown.computeIfAbsent(zone, _ -> {
-            var first = new HashMap<LocalDateTime, Instant>();
-            var end = END.plus(Duration.ofDays(2));
-            for (var at = START.minus(Duration.ofDays(2)); at.isBefore(end); at = at.plusSeconds(60)) {
-                first.putIfAbsent(LocalDateTime.ofInstant(at, zone), at);
+    /** For each minute that the clocks of the zone show the minute in which they first do, 0 for one they never show. */
+    private static long[] walk(ZoneId zone) {
+        var first = new long[(int) (TO - FROM)];
+        for (long minute = FROM; minute < TO; minute++) {
+            var offset = zone.getRules().getOffset(Instant.ofEpochSecond(minute * 60));
+            var local = (int) (minute + offset.getTotalSeconds() / 60 - FROM);
+            if (local >= 0 && local < first.length && first[local] == 0) {
+                first[local] = minute;
             }
-            return first;
-        });
+        }
+        return first;
     }
 
-    /** The times of the clock at which cron-utils would run it, where clocks never change. */
-    private static List<LocalDateTime> local(String expression) {
+    /** The minutes of the clock at which cron-utils would run it, where clocks never change. */
+    private static List<Long> local(String expression) {
         var times = ExecutionTime.forCron(QUARTZ.parse("0 " + expression));
-        var found = new ArrayList<LocalDateTime>();
+        var found = new ArrayList<Long>();
         var at = times.nextExecution(START.atZone(ZoneOffset.UTC).minusDays(2));
-        while (at.isPresent() && at.get().toInstant().isBefore(END.plus(Duration.ofDays(2)))) {
-            found.add(at.get().toLocalDateTime());
+        while (at.isPresent() && at.get().toEpochSecond() / 60 < TO) {
+            found.add(at.get().toEpochSecond() / 60);
             at = times.nextExecution(at.get());
         }
         return found;

@@ -42,10 +42,10 @@ final class DecisionTest {
 
     @Test
     void what_was_switched_off_comes_too_late_or_has_no_servers_is_not_done() {
-        assertThat(decide(STOP.with(Standing.OFF), seen(WEB))).isEqualTo(new Skip(Why.of("off")));
-        assertThat(decide(STOP)).isEqualTo(new Skip(Why.of("none", "web-1")));
+        assertThat(decide(STOP.with(Standing.OFF), seen(WEB))).isEqualTo(new Skip(Why.that("off")));
+        assertThat(decide(STOP)).isEqualTo(new Skip(Why.that("none", "web-1")));
         assertThat(Decision.of(situation(STOP, PLANNED.plus(Duration.ofHours(4)), seen(WEB))))
-                .isEqualTo(new Skip(Why.of("late")));
+                .isEqualTo(new Skip(Why.that("late")));
     }
 
     @Test
@@ -64,7 +64,7 @@ final class DecisionTest {
 
     @Test
     void a_holiday_is_one_by_the_clocks_of_the_schedule() {
-        assertThat(on("2051-06-01", STOP)).isEqualTo(new Skip(Why.of("holiday", "Off")));
+        assertThat(on("2051-06-01", STOP)).isEqualTo(new Skip(Why.that("holiday", "Off")));
         assertThat(on("06-01", STOP)).isInstanceOf(Skip.class);
         assertThat(on("2051-06-02", STOP)).isInstanceOf(Act.class);
     }
@@ -94,7 +94,7 @@ final class DecisionTest {
             assertThat(it.busy()).extracting(Left::server).containsExactly(WEB);
         });
         assertThat(Decision.of(situation(STOP, PLANNED.plus(Duration.ofMinutes(115)), busy)))
-                .isEqualTo(new Skip(Why.of("inUse.forGood", "3 players")));
+                .isEqualTo(new Skip(Why.that("inUse.forGood", "3 players")));
         assertThat(decide(START, busy)).isInstanceOf(Act.class);
     }
 

@@ -169,6 +169,15 @@ final class FunctionsTest {
                 .satisfies(statement -> assertThat(at(statement, "Resource")).isEqualTo(Map.of("Ref", live(work))));
     }
 
+    @Test
+    void what_is_due_is_handed_to_the_work_function_by_the_clock_alone() {
+        assertThat(Arrays.stream(Lambda.values())
+                        .filter(lambda -> actions(lambda).contains("lambda:InvokeFunction")))
+                .containsExactly(Lambda.INTERACTIONS, Lambda.WORK, Lambda.CLOCK);
+        assertThat(resources(Lambda.CLOCK, "lambda:InvokeFunction"))
+                .containsExactlyElementsOf(resources(Lambda.WORK, "lambda:InvokeFunction"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"WORK", "EVENTS", "CLOCK"})
     void who_acts_reads_every_table_by_item_and_changes_no_table_itself(Lambda lambda) {
