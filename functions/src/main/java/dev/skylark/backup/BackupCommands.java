@@ -12,7 +12,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
-import dev.skylark.text.Size;
+import dev.skylark.text.Bytes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ final class BackupCommands {
                     + call.text(
                             "backup.line." + first.kind().name(),
                             run.size(),
-                            Size.of(run.stream().mapToLong(Backup::bytes).sum(), call.texts().locale())));
+                            Bytes.written(run.stream().mapToLong(Backup::bytes).sum(), call.texts().locale())));
         }
         return Reply.say(message.text("-# " + call.text("backup.help")));
     }

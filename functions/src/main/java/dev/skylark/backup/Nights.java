@@ -8,7 +8,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.fleet.Answer;
 import dev.skylark.settings.HouseJob;
 import dev.skylark.table.Table;
-import dev.skylark.text.Size;
+import dev.skylark.text.Bytes;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -147,7 +147,7 @@ final class Nights {
             message = message.text("- " + Markdown.code(it.getKey().name().toLowerCase(Locale.ROOT)) + ": "
                     + texts.of("trouble." + it.getValue().trouble().word()));
         }
-        return message.text("-# " + texts.of("backup.done.text", Size.of(bytes, texts.locale()), outcome.there(), outcome.removed()));
+        return message.text("-# " + texts.of("backup.done.text", Bytes.written(bytes, texts.locale()), outcome.there(), outcome.removed()));
     }
 
     private void say(Message message) {

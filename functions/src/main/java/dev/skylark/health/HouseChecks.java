@@ -15,6 +15,7 @@ import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
+import dev.skylark.text.Bytes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class HouseChecks {
                         "check.tables.well",
                         sizes.size(),
                         sizes.stream().mapToLong(Size::records).sum(),
-                        bytes(sizes.stream().mapToLong(Size::bytes).sum()))
+                        Bytes.written(sizes.stream().mapToLong(Size::bytes).sum(), Locale.ROOT))
                 : Finding.ill(Line.of("check.tables.ill", String.join(", ", bad)), "check.tables.ill.do");
     }
 
@@ -106,10 +107,6 @@ final class HouseChecks {
         return Stream.of(Table.values())
                 .filter(it -> Lambda.CLOCK.settings().contains(it.setting()))
                 .toList();
-    }
-
-    private static String bytes(long bytes) {
-        return bytes < 1_000_000 ? "%d kB".formatted(bytes / 1_000) : "%.1f MB".formatted(bytes / 1_000_000.0);
     }
 
     /** What the stack's own alarms say costs nothing to ask, and has its thresholds there. */

@@ -1,7 +1,7 @@
 package dev.skylark.log;
 
 import dev.skylark.log.Logs.Group;
-import dev.skylark.text.Size;
+import dev.skylark.text.Bytes;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ record Scan(long bytes) {
 
     /** In the size that fits. */
     String size(Locale locale) {
-        return Size.of(bytes, locale);
+        return Bytes.written(bytes, locale);
     }
 
     String price(Locale locale) {

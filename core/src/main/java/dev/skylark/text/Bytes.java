@@ -3,15 +3,15 @@ package dev.skylark.text;
 import java.util.Locale;
 
 /** So many bytes, in the unit that fits. */
-public final class Size {
+public final class Bytes {
 
     private static final long KILOBYTE = 1L << 10;
     private static final long MEGABYTE = 1L << 20;
     private static final long GIGABYTE = 1L << 30;
 
-    private Size() {}
+    private Bytes() {}
 
-    public static String of(long bytes, Locale locale) {
+    public static String written(long bytes, Locale locale) {
         if (bytes < MEGABYTE) {
             return "%d KB".formatted(bytes / KILOBYTE);
         }
