@@ -161,6 +161,7 @@ final class Rights {
                             .toArray(String[]::new)),
             allow(List.of("secretsmanager:DescribeSecret"), data.discordArn(), data.webhooksArn(), data.githubArn()),
             allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
+            allow(List.of("cloudwatch:GetMetricStatistics"), "*"),
             allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn())
         };
     }
@@ -169,7 +170,12 @@ final class Rights {
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
-            case EVENTS, CLOCK -> REASONS;
+            case EVENTS -> REASONS;
+            case CLOCK -> {
+                var reasons = new HashMap<>(REASONS);
+                reasons.put("Resource::*", "What was measured is read by one call, for which AWS has no narrower resource.");
+                yield reasons;
+            }
             case WORK -> {
                 var reasons = new HashMap<>(REASONS);
                 reasons.put(data.anyTrack(), TRACKS);
