@@ -57,10 +57,11 @@ final class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_setting_is_read_by_some_function_or_the_worker(Setting setting) {
+    void every_setting_is_read_by_some_function_the_worker_or_the_watch(Setting setting) {
         var functions = Arrays.stream(Lambda.values()).map(Lambda::settings);
 
-        assertThat(Stream.concat(functions, Stream.of(Setting.ofTheWorker()))).anyMatch(it -> it.contains(setting));
+        assertThat(Stream.concat(functions, Stream.of(Setting.ofTheWorker(), Setting.ofTheWatch())))
+                .anyMatch(it -> it.contains(setting));
     }
 
     @Test

@@ -194,7 +194,7 @@ final class HealthStoryTest {
 
         assertThat(House.text(says("health")))
                 .contains("Everything that I look after is well", "for 2h, version 1")
-                .contains("✅ checkup", "14 tables, 140 records, 56 KB");
+                .contains("✅ checkup", "14 tables, 140 records, 54 KB");
 
         house.care.deploys("2");
         house.pass(Duration.ofMinutes(5));

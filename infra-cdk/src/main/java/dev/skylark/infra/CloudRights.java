@@ -29,7 +29,6 @@ final class CloudRights extends Construct {
             "ec2:Describe*",
             "ec2:GetLaunchTemplateData",
             "cloudwatch:DescribeAlarms",
-            "cloudwatch:GetMetricStatistics",
             "cloudwatch:GetMetricData",
             "ce:GetCostAndUsage",
             "ce:GetCostAndUsageWithResources",
@@ -189,7 +188,7 @@ final class CloudRights extends Construct {
         reasons.put(
                 "Resource::*",
                 "These calls only read, and AWS has no narrower resource for them: EC2's Describe calls, Cost Explorer,"
-                        + " the price list, the list of alarms, what was measured, the answer to a question to logs.");
+                        + " the price list, the list of alarms, the answer to a question to logs.");
         reasons.put(
                 "Action::ec2:Describe*",
                 "They only read, and one call of EC2 makes several of them, by the kind of server that it is asked for.");

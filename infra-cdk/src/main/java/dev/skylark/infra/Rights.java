@@ -186,6 +186,7 @@ final class Rights {
                             .toArray(String[]::new)),
             allow(List.of("secretsmanager:DescribeSecret"), data.discordArn(), data.webhooksArn(), data.githubArn()),
             allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
+            allow(List.of("cloudwatch:GetMetricStatistics"), "*"),
             allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn()));
     }
 
@@ -201,6 +202,10 @@ final class Rights {
             case CLOCK -> {
                 var reasons = reasonsOfBackups();
                 reasons.put(data.anyExport(), EXPORTS);
+                reasons.put(
+                        "Resource::*",
+                        "Backups are listed for all tables at once, and what was measured is read by one call: AWS knows no"
+                                + " narrower resource for either.");
                 yield reasons;
             }
             case WORK -> {
