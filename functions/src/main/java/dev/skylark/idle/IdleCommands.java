@@ -33,6 +33,8 @@ final class IdleCommands {
     private final IdleNeeds needs;
     private final Watches watches;
     private final IdleDesk desk;
+    private final Judge judge;
+    private final Countdowns countdowns;
     private final WatchedServers servers;
     private final Option<String> which;
     private final Option<Optional<Game>> game = Option.choice(
@@ -53,10 +55,18 @@ final class IdleCommands {
                     "network", "Idle is a network below so many kB a second", 1, 10_000)
             .optional();
 
-    IdleCommands(IdleNeeds needs, Watches watches, IdleDesk desk, WatchedServers servers) {
+    IdleCommands(
+            IdleNeeds needs,
+            Watches watches,
+            IdleDesk desk,
+            Judge judge,
+            Countdowns countdowns,
+            WatchedServers servers) {
         this.needs = needs;
         this.watches = watches;
         this.desk = desk;
+        this.judge = judge;
+        this.countdowns = countdowns;
         this.servers = servers;
         this.which = servers.option("Which server, by name or id");
     }
@@ -136,7 +146,7 @@ final class IdleCommands {
     }
 
     private void changed(Watch before, Call call) {
-        desk.say(
+        countdowns.say(
                 before,
                 texts -> texts.of(
                         "idle.off.changed", Markdown.person(call.person().id())));
@@ -175,7 +185,7 @@ final class IdleCommands {
                     .countdown()
                     .map(it -> call.text("idle.counting", Markdown.ago(it.until())))
                     .orElseGet(() -> listing.find(watch.server())
-                            .map(it -> IdleCards.because(desk.glance(watch, it), call.texts()))
+                            .map(it -> IdleCards.because(judge.assess(watch, it).decision(), call.texts()))
                             .orElseGet(() -> call.text("idle.off.unseen")));
             message = message.section(
                     "**%s** · %s\n-# %s"
@@ -247,7 +257,7 @@ final class IdleCommands {
 
     /** Of all who press and the end of the countdown, one is first. */
     private void claimed(Call call, Server server) {
-        if (desk.claim(call.guild(), server.id()).isEmpty()) {
+        if (countdowns.claim(call.guild(), server.id()).isEmpty()) {
             throw new Refused("idle.tooLate", name(server));
         }
     }

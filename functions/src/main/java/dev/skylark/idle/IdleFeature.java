@@ -10,16 +10,18 @@ public final class IdleFeature {
 
     public static Feature of(IdleNeeds needs) {
         var watches = new DynamoWatches(needs.fleetRows());
-        var desk = new IdleDesk(needs, watches, new Signals(needs));
+        var judge = new Judge(needs, new Signals(needs));
+        var countdowns = new Countdowns(needs, watches, judge);
+        var desk = new IdleDesk(needs, watches, judge, countdowns);
         var servers = new WatchedServers(needs);
         var commands = Stream.of(
-                        new IdleCommands(needs, watches, desk, servers).commands(),
+                        new IdleCommands(needs, watches, desk, judge, countdowns, servers).commands(),
                         new WakeCommands(needs, new DynamoWakes(needs.fleetRows()), servers).commands())
                 .flatMap(it -> it.stream())
                 .toList();
         return new Feature("idle", true, commands)
                 .hearing(desk::hear)
                 .doing(IdleDesk.LOOK, desk::look)
-                .doing(IdleDesk.STOP, desk::stop);
+                .doing(Countdowns.STOP, countdowns::stop);
     }
 }
