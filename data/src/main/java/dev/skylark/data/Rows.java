@@ -189,11 +189,7 @@ public final class Rows {
 
     /** Every item of every guild, piece by piece: as with {@link #count()}, nobody may be waiting for it. */
     public Iterable<Item> everything() {
-        return () -> client
-                .get()
-                .scanPaginator(it -> it.tableName(table.get()))
-                .items()
-                .stream()
+        return () -> client.get().scanPaginator(it -> it.tableName(table.get())).items().stream()
                 .map(Rows::item)
                 .iterator();
     }

@@ -19,7 +19,10 @@ record AlertChapter(Alerts alerts) implements Chapter {
         var began = all.stream().filter(it -> during.test(it.what().first())).count();
         var over = all.stream()
                 .filter(it -> !it.isOpen())
-                .filter(it -> it.handling().resolution().filter(how -> during.test(how.at())).isPresent())
+                .filter(it -> it.handling()
+                        .resolution()
+                        .filter(how -> during.test(how.at()))
+                        .isPresent())
                 .count();
         var open = all.stream().filter(Alert::isOpen).count();
         return began + over + open == 0

@@ -17,7 +17,8 @@ record BackupCheck(Records records, Clock clock) {
     private static final Duration A_WEEK_LATE = Duration.ofDays(15);
 
     Check check() {
-        return Check.ofTheHouse("backups", Category.TABLES, HOURLY, () -> look(records.lastNight(), records.lastProof()));
+        return Check.ofTheHouse(
+                "backups", Category.TABLES, HOURLY, () -> look(records.lastNight(), records.lastProof()));
     }
 
     /** Before the first night, and the first Sunday, there is nothing to complain of. */

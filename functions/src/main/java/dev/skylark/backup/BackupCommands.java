@@ -38,8 +38,8 @@ final class BackupCommands {
     private final Nights nights;
     private final Restores restores;
     private final Option<Area> what = Option.choice("what", "Which of your records", Area.class);
-    private final Option<String> from = Option.text("from", "As they were then", 10, 40)
-            .suggesting((_, typed) -> moments(typed));
+    private final Option<String> from =
+            Option.text("from", "As they were then", 10, 40).suggesting((_, typed) -> moments(typed));
 
     BackupCommands(BackupNeeds needs, Records records, Nights nights, Restores restores) {
         this.needs = needs;
@@ -92,7 +92,9 @@ final class BackupCommands {
                     + call.text(
                             "backup.line." + first.kind().name(),
                             run.size(),
-                            Bytes.written(run.stream().mapToLong(Backup::bytes).sum(), call.texts().locale())));
+                            Bytes.written(
+                                    run.stream().mapToLong(Backup::bytes).sum(),
+                                    call.texts().locale())));
         }
         return Reply.say(message.text("-# " + call.text("backup.help")));
     }

@@ -31,11 +31,8 @@ record Difference(List<Item> lost, List<Item> changed, int same, int newer) {
         var known = old.stream().map(it -> it.text(Table.SORT)).collect(Collectors.toSet());
         var others = old.stream().filter(changed).toList();
         var gone = lost.toList();
-        return new Difference(
-                gone,
-                others,
-                old.size() - gone.size() - others.size(),
-                (int) there.keySet().stream().filter(it -> !known.contains(it)).count());
+        return new Difference(gone, others, old.size() - gone.size() - others.size(), (int)
+                there.keySet().stream().filter(it -> !known.contains(it)).count());
     }
 
     private static boolean isOtherwise(Item old, Map<String, Item> there) {

@@ -5,7 +5,6 @@ import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Ec2Instances;
 import dev.skylark.table.Table;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -38,7 +38,9 @@ final class Exports {
             json = switch (it.getValue()) {
                 case Long number -> json.with(it.getKey(), number);
                 case Set<?> texts ->
-                    json.with(it.getKey(), texts.stream().map(String::valueOf).sorted().toList());
+                    json.with(
+                            it.getKey(),
+                            texts.stream().map(String::valueOf).sorted().toList());
                 case String text when it.getKey().equals(MusicRows.PACKED) -> json.with(it.getKey(), Packed.open(text));
                 default -> json.with(it.getKey(), it.getValue().toString());
             };

@@ -147,7 +147,9 @@ final class Nights {
             message = message.text("- " + Markdown.code(it.getKey().name().toLowerCase(Locale.ROOT)) + ": "
                     + texts.of("trouble." + it.getValue().trouble().word()));
         }
-        return message.text("-# " + texts.of("backup.done.text", Bytes.written(bytes, texts.locale()), outcome.there(), outcome.removed()));
+        return message.text("-# "
+                + texts.of(
+                        "backup.done.text", Bytes.written(bytes, texts.locale()), outcome.there(), outcome.removed()));
     }
 
     private void say(Message message) {

@@ -47,7 +47,10 @@ final class Records {
 
     /** When copies were made, for those who only read this table. */
     void moments(List<Instant> moments) {
-        rows.put(Item.of(HOUSE, MOMENTS).with("moments", Json.items(moments.stream().map(Instant::toString).toList())));
+        rows.put(Item.of(HOUSE, MOMENTS)
+                .with(
+                        "moments",
+                        Json.items(moments.stream().map(Instant::toString).toList())));
     }
 
     List<Instant> moments() {

@@ -103,8 +103,8 @@ final class Restores {
         var restore = found.get();
         var texts = texts(restore);
         switch (needs.backups().get().look(restore.copy())) {
-            case Answer.Got<Unpacking>(var how) when how == Unpacking.GOES_ON && isPatient(restore, now) ->
-                lookAgain(restore, now);
+            case Answer.Got<Unpacking>(var how)
+            when how == Unpacking.GOES_ON && isPatient(restore, now) -> lookAgain(restore, now);
             case Answer.Got<Unpacking>(var how) when how == Unpacking.DONE -> say(restore, choice(texts, restore));
             case Answer.Got<Unpacking> _ -> {
                 end(restore);
@@ -131,7 +131,9 @@ final class Restores {
     private Message preview(Texts texts, Restore restore) {
         var difference = difference(restore);
         return Message.warning(texts.of(
-                        "restoring.title", area(restore), Markdown.at(restore.backup().made())))
+                        "restoring.title",
+                        area(restore),
+                        Markdown.at(restore.backup().made())))
                 .fact(texts.of("restoring.back"), difference.lost().size())
                 .fact(texts.of("restoring.changed"), difference.changed().size())
                 .fact(texts.of("restoring.same"), difference.same())
@@ -160,8 +162,7 @@ final class Restores {
     }
 
     private Restore wanted(Call call) {
-        return records
-                .find(call.guild(), call.value(id), needs.clock().instant())
+        return records.find(call.guild(), call.value(id), needs.clock().instant())
                 .orElseThrow(() -> new Refused("restoring.over"));
     }
 
@@ -173,7 +174,8 @@ final class Restores {
                 .forEach(it -> rows.put(theirs(it, rows)));
         end(restore);
         return Reply.update(Message.good(call.text(
-                "restoring.done", difference.lost().size() + difference.changed().size())));
+                "restoring.done",
+                difference.lost().size() + difference.changed().size())));
     }
 
     /** As it was, but for what others decide about them. */
@@ -197,10 +199,16 @@ final class Restores {
     }
 
     private Texts texts(Restore restore) {
-        return Texts.in(needs.guilds().get().find(restore.guild()).map(it -> it.locale()).orElse("en"));
+        return Texts.in(needs.guilds()
+                .get()
+                .find(restore.guild())
+                .map(it -> it.locale())
+                .orElse("en"));
     }
 
     private void say(Restore restore, Message message) {
-        needs.answers().get().post(restore.channel(), message, texts(restore).locale().getLanguage());
+        needs.answers()
+                .get()
+                .post(restore.channel(), message, texts(restore).locale().getLanguage());
     }
 }

@@ -1,7 +1,5 @@
 package dev.skylark.entry;
 
-import dev.skylark.backup.DynamoBackups;
-import dev.skylark.backup.S3Archive;
 import dev.skylark.account.KmsSeal;
 import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
@@ -9,6 +7,8 @@ import dev.skylark.advice.Advisor;
 import dev.skylark.advice.BedrockAdvisor;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.advice.Prices;
+import dev.skylark.backup.DynamoBackups;
+import dev.skylark.backup.S3Archive;
 import dev.skylark.care.Care;
 import dev.skylark.care.CloudWatchGauges;
 import dev.skylark.care.DiscordPresence;
@@ -218,10 +218,7 @@ public record Outside(
         return new Care(
                 new Lazy<>(() -> new DiscordPresence(
                         new Lazy<>(() -> rest(
-                                settings.get(Setting.DISCORD_API),
-                                token(settings, secrets),
-                                clock,
-                                (_, _, _) -> {})),
+                                settings.get(Setting.DISCORD_API), token(settings, secrets), clock, (_, _, _) -> {})),
                         () -> settings.get(Setting.DISCORD_APPLICATION_ID))),
                 new Lazy<>(() -> new CloudWatchGauges(clients::alarms, clock)),
                 new Lazy<>(() -> new SqsParking(clients::queues, places(settings.get(Setting.PARKINGS)))),

@@ -20,8 +20,8 @@ public record OwnGroups(Supplier<Logs> logs, Supplier<String> region, String own
                 .beginning(here, owner, START)
                 .map(groups -> groups.stream()
                         .map(Logs.Tagged::name)
-                        .filter(it -> logs.get().look(here, owner, it) instanceof Got<Group>(var group)
-                                && group.days() == 0)
+                        .filter(it ->
+                                logs.get().look(here, owner, it) instanceof Got<Group>(var group) && group.days() == 0)
                         .toList());
     }
 }

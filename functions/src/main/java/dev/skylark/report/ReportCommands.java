@@ -206,7 +206,12 @@ final class ReportCommands {
         }
         var guild = guild(job.guild());
         var home = guild.at(wanted.get().zone(), guild.locale(), guild.currency());
-        var report = reporter.make(home, wanted.get().span(), wanted.get().back(LocalTime.ofInstant(needs.clock().instant(), wanted.get().zone())));
+        var report = reporter.make(
+                home,
+                wanted.get().span(),
+                wanted.get()
+                        .back(LocalTime.ofInstant(
+                                needs.clock().instant(), wanted.get().zone())));
         if (!subscriptions.post(wanted.get(), report.first())) {
             return;
         }

@@ -25,8 +25,8 @@ public final class DynamoLifetimes implements Lifetimes {
             var how = client.get()
                     .describeTimeToLive(it -> it.tableName(names.apply(table)))
                     .timeToLiveDescription();
-            return Answer.got(how.timeToLiveStatus() == TimeToLiveStatus.ENABLED
-                    && Table.EXPIRES.equals(how.attributeName()));
+            return Answer.got(
+                    how.timeToLiveStatus() == TimeToLiveStatus.ENABLED && Table.EXPIRES.equals(how.attributeName()));
         });
     }
 }

@@ -93,17 +93,12 @@ public final class UpkeepFeature {
         var sweeps = sweeps();
         lifetimes(texts, findings);
         logs(texts, findings);
-        var strangers =
-                sweeps.stream().flatMap(it -> it.strangers().stream()).collect(Collectors.toSet());
+        var strangers = sweeps.stream().flatMap(it -> it.strangers().stream()).collect(Collectors.toSet());
         if (!strangers.isEmpty()) {
             findings.add(texts.of(
                     "upkeep.strangers",
                     strangers.size(),
-                    strangers.stream()
-                            .sorted()
-                            .limit(SHOWN)
-                            .map(Markdown::code)
-                            .collect(Collectors.joining(", "))));
+                    strangers.stream().sorted().limit(SHOWN).map(Markdown::code).collect(Collectors.joining(", "))));
         }
         var message = (findings.isEmpty()
                         ? Message.good(texts.of("upkeep.done"))
@@ -164,7 +159,8 @@ public final class UpkeepFeature {
                 }
                 case Answer.Got<Boolean> _ -> findings.add(texts.of("upkeep.noLifetime", word(table)));
                 case Answer.Failed<Boolean>(var trouble, var _) ->
-                    findings.add(texts.of("upkeep.unknownLifetime", word(table), texts.of("trouble." + trouble.word())));
+                    findings.add(
+                            texts.of("upkeep.unknownLifetime", word(table), texts.of("trouble." + trouble.word())));
             }
         }
     }

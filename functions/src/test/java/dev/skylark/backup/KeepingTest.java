@@ -24,7 +24,8 @@ final class KeepingTest {
         var others = Stream.of(backup(Table.MUSIC, 30, Kind.NIGHTLY), backup(Table.FLEET, 400, Kind.BY_HAND))
                 .toList();
 
-        var surplus = Keeping.surplus(Stream.concat(others.stream(), nights.stream()).toList());
+        var surplus =
+                Keeping.surplus(Stream.concat(others.stream(), nights.stream()).toList());
 
         assertThat(surplus).containsExactlyInAnyOrder(nights.get(7), nights.get(8), nights.get(9));
     }

@@ -18,8 +18,8 @@ final class S3ArchiveTest {
     void each_version_stays_beside_the_newest() {
         var bucket = "archive-" + Store.newId();
         client.createBucket(it -> it.bucket(bucket));
-        client.putBucketVersioning(it ->
-                it.bucket(bucket).versioningConfiguration(how -> how.status(BucketVersioningStatus.ENABLED)));
+        client.putBucketVersioning(
+                it -> it.bucket(bucket).versioningConfiguration(how -> how.status(BucketVersioningStatus.ENABLED)));
         var archive = new S3Archive(() -> client, () -> bucket);
 
         assertThat(archive.keep("guilds/1.json", Json.fields().with("zone", "UTC")))

@@ -103,7 +103,8 @@ public final class TableBackups implements Backups {
 
     private boolean isThere(String table) {
         try {
-            return Optional.ofNullable(client.describeTable(it -> it.tableName(table)).table())
+            return Optional.ofNullable(
+                            client.describeTable(it -> it.tableName(table)).table())
                     .isPresent();
         } catch (ResourceNotFoundException none) {
             return false;

@@ -3,8 +3,8 @@ package dev.skylark.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.access.Guild.Standing;
-import dev.skylark.backup.Backup.Kind;
 import dev.skylark.backup.Backup;
+import dev.skylark.backup.Backup.Kind;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
@@ -132,14 +132,19 @@ final class BackupStoryTest {
                 .contains("is no moment that I understand");
         assertThat(says(ann, "backup restore", "what", "alerts", "from", "1999-01-01 00:00 UTC"))
                 .contains("There is no backup of these records");
-        assertThat(says(Somebody.in(guild, Somebody.USE_COMMANDS), "backup restore", "what", "alerts", "from", minute()))
+        assertThat(says(
+                        Somebody.in(guild, Somebody.USE_COMMANDS),
+                        "backup restore",
+                        "what",
+                        "alerts",
+                        "from",
+                        minute()))
                 .contains("right");
     }
 
     /** A year of its own, since all tests of a process share one database. */
     private void sundayAt(int hour) {
-        var day = LocalDate.of(YEARS.incrementAndGet(), 6, 1)
-                .with(TemporalAdjusters.firstInMonth(DayOfWeek.SUNDAY));
+        var day = LocalDate.of(YEARS.incrementAndGet(), 6, 1).with(TemporalAdjusters.firstInMonth(DayOfWeek.SUNDAY));
         house.at(day.atTime(hour, 0).toInstant(ZoneOffset.UTC));
     }
 
@@ -148,9 +153,8 @@ final class BackupStoryTest {
     }
 
     private static int tables() {
-        return (int) Arrays.stream(Table.values())
-                .filter(Table::pointInTimeRecovery)
-                .count();
+        return (int)
+                Arrays.stream(Table.values()).filter(Table::pointInTimeRecovery).count();
     }
 
     private List<Table> made() {

@@ -104,8 +104,9 @@ public final class HouseRules {
 
     /** Each arrow from feature to feature is listed here by name: who implements whose port. */
     ArchRule featuresDoNotKnowEachOther() {
-        return slices().matching(base
-                        + ".(admin|backup|upkeep|ec2|cost|report|log|alert|github|schedule|idle|health|music|account|game|credit|stats)..")
+        return slices().matching(
+                        base
+                                + ".(admin|backup|upkeep|ec2|cost|report|log|alert|github|schedule|idle|health|music|account|game|credit|stats)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(in("music"), named("account.Jukebox"))

@@ -87,49 +87,52 @@ final class Rights {
                 and(
                         backingUp(),
                         acting(
-                        on(
-                                ITEMS,
-                                Table.GUILDS,
-                                Table.WORK,
-                                Table.FLEET,
-                                Table.UPTIME,
-                                Table.MONEY,
-                                Table.ALERTS,
-                                Table.LOGS,
-                                Table.GITHUB,
-                                Table.MUSIC,
-                                Table.TRACKS,
-                                Table.VOICE,
-                                Table.PEOPLE,
-                                Table.SCHEDULES,
-                                Table.HEALTH),
-                        on(ADD, Table.AUDIT),
-                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
-                        allow(
-                                List.of("sqs:SendMessage"),
-                                VoiceNames.queueArns(work, choices.voiceSlots()).toArray(String[]::new)),
-                        allow(List.of("ecs:DescribeServices", "ecs:UpdateService"), VoiceNames.serviceArn(work)),
-                        allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
-                        allow(
-                                List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
-                                data.library().arnForObjects("*")),
-                        allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
-                        sealing("kms:GenerateDataKey", "kms:Decrypt"),
-                        // What failed for good is looked at, done again or thrown away by people, through it.
-                        allow(
-                                List.of(
-                                        "sqs:GetQueueAttributes",
-                                        "sqs:ReceiveMessage",
-                                        "sqs:ChangeMessageVisibility",
-                                        "sqs:DeleteMessage"),
-                                parkings.arns().toArray(String[]::new)),
-                        // to tidy up, it looks at every record, but for what is nobody's to look at
-                        on(
-                                List.of("dynamodb:Scan"),
-                                Arrays.stream(Table.values())
-                                        .filter(it -> it != Table.PEOPLE && it != Table.AUDIT)
-                                        .toArray(Table[]::new)),
-                        on(List.of("dynamodb:DescribeTimeToLive"), Table.values())));
+                                on(
+                                        ITEMS,
+                                        Table.GUILDS,
+                                        Table.WORK,
+                                        Table.FLEET,
+                                        Table.UPTIME,
+                                        Table.MONEY,
+                                        Table.ALERTS,
+                                        Table.LOGS,
+                                        Table.GITHUB,
+                                        Table.MUSIC,
+                                        Table.TRACKS,
+                                        Table.VOICE,
+                                        Table.PEOPLE,
+                                        Table.SCHEDULES,
+                                        Table.HEALTH),
+                                on(ADD, Table.AUDIT),
+                                allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                                allow(
+                                        List.of("sqs:SendMessage"),
+                                        VoiceNames.queueArns(work, choices.voiceSlots())
+                                                .toArray(String[]::new)),
+                                allow(
+                                        List.of("ecs:DescribeServices", "ecs:UpdateService"),
+                                        VoiceNames.serviceArn(work)),
+                                allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
+                                allow(
+                                        List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
+                                        data.library().arnForObjects("*")),
+                                allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
+                                sealing("kms:GenerateDataKey", "kms:Decrypt"),
+                                // What failed for good is looked at, done again or thrown away by people, through it.
+                                allow(
+                                        List.of(
+                                                "sqs:GetQueueAttributes",
+                                                "sqs:ReceiveMessage",
+                                                "sqs:ChangeMessageVisibility",
+                                                "sqs:DeleteMessage"),
+                                        parkings.arns().toArray(String[]::new)),
+                                // to tidy up, it looks at every record, but for what is nobody's to look at
+                                on(
+                                        List.of("dynamodb:Scan"),
+                                        Arrays.stream(Table.values())
+                                                .filter(it -> it != Table.PEOPLE && it != Table.AUDIT)
+                                                .toArray(Table[]::new)),
+                                on(List.of("dynamodb:DescribeTimeToLive"), Table.values())));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS -> quietly();
             case CLOCK ->
@@ -139,8 +142,12 @@ final class Rights {
                                 and(backingUp(), lookingAfter()),
                                 List.of(
                                         // what somebody has planned is done where all may be done that people may do
-                                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
-                                        allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")))));
+                                        allow(
+                                                List.of("lambda:InvokeFunction"),
+                                                LiveFunction.spelledArn(work, Lambda.WORK)),
+                                        allow(
+                                                List.of("s3:PutObject"),
+                                                data.archive().arnForObjects("*")))));
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
@@ -178,16 +185,20 @@ final class Rights {
     /** It sees how all is that Skylark lives on, and changes nothing of it. */
     private List<PolicyStatement> lookingAfter() {
         return List.of(
-            allow(
-                    List.of("dynamodb:DescribeTable"),
-                    Arrays.stream(Table.values())
-                            .filter(table -> Lambda.CLOCK.settings().contains(table.setting()))
-                            .map(table -> data.table(table).getTableArn())
-                            .toArray(String[]::new)),
-            allow(List.of("secretsmanager:DescribeSecret"), data.discordArn(), data.webhooksArn(), data.githubArn()),
-            allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
-            allow(List.of("cloudwatch:GetMetricStatistics"), "*"),
-            allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn()));
+                allow(
+                        List.of("dynamodb:DescribeTable"),
+                        Arrays.stream(Table.values())
+                                .filter(table -> Lambda.CLOCK.settings().contains(table.setting()))
+                                .map(table -> data.table(table).getTableArn())
+                                .toArray(String[]::new)),
+                allow(
+                        List.of("secretsmanager:DescribeSecret"),
+                        data.discordArn(),
+                        data.webhooksArn(),
+                        data.githubArn()),
+                allow(List.of("sqs:GetQueueAttributes"), parkings.arns().toArray(String[]::new)),
+                allow(List.of("cloudwatch:GetMetricStatistics"), "*"),
+                allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn()));
     }
 
     private static List<PolicyStatement> and(List<PolicyStatement> some, List<PolicyStatement> more) {

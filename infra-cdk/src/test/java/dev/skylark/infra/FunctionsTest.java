@@ -221,7 +221,9 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"WORK", "CLOCK"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORK", "CLOCK"})
     void nobody_else_knows_of_backups(Lambda lambda) {
         assertThat(statements(doors, lambda)).noneMatch(FunctionsTest::isOfBackups);
     }

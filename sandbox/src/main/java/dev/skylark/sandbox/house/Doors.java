@@ -419,7 +419,8 @@ public final class Doors implements Door, AutoCloseable {
         environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
         environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
         environment.put(
-                Setting.TIMERS_TARGET.variable(), "arn:aws:lambda:eu-central-1:123456789012:function:skylark-clock:live");
+                Setting.TIMERS_TARGET.variable(),
+                "arn:aws:lambda:eu-central-1:123456789012:function:skylark-clock:live");
         environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
         for (var table : Table.values()) {
             environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
