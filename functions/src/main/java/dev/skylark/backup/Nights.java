@@ -227,7 +227,7 @@ final class Nights {
                         .text(texts.of(
                                 "backup.proof.failed.text",
                                 it.name().toLowerCase(Locale.ROOT),
-                                proof.expected().get(it),
+                                proof.expected().getOrDefault(it, 0L),
                                 proof.found().getOrDefault(it, 0L))))
                 .orElseGet(() -> Message.good(texts.of("backup.proof"))
                         .text(texts.of("backup.proof.text", proof.found().size(), proof.records())));
