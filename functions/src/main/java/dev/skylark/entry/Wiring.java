@@ -400,7 +400,6 @@ public final class Wiring {
                 () -> _ -> Optional.empty(),
                 () -> server -> money.get().tariff().perHour(server),
                 job -> handover.get().give(Json.fields().with("job", job.json()).bytes()),
-                Wiring::ticket,
                 clock());
     }
 
