@@ -490,7 +490,6 @@ public final class Wiring {
                 () -> new Signals(idle(money))::inUse,
                 () -> server -> money.get().tariff().perHour(server),
                 this::soon,
-                Wiring::ticket,
                 clock());
     }
 

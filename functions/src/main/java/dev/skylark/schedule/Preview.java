@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class Preview {
         var now = needs.clock().instant();
         var message = Message.neutral(texts.of("schedule.preview", Markdown.plain(wanted.name())));
         message = facts(call, wanted, message);
-        message = message.fact(texts.of("schedule.next"), next(wanted, now, RUNS));
+        message = message.fact(texts.of("schedule.next"), next(wanted, now, RUNS, texts.locale()));
         var changes = wanted.timetable().clockChanges(now, wanted.zone());
         if (!changes.isEmpty()) {
             message = message.text(
@@ -110,8 +111,8 @@ final class Preview {
                         .collect(Collectors.joining());
     }
 
-    static String next(Schedule it, Instant now, int most) {
-        var local = DateTimeFormatter.ofPattern("EEE dd.MM. HH:mm").withZone(it.zone());
+    static String next(Schedule it, Instant now, int most, Locale locale) {
+        var local = DateTimeFormatter.ofPattern("EEE dd.MM. HH:mm", locale).withZone(it.zone());
         var runs = it.timetable().next(now, it.zone(), most);
         return runs.isEmpty()
                 ? "–"

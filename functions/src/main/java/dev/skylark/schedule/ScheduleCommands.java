@@ -15,6 +15,7 @@ import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
 import dev.skylark.schedule.Schedule.Standing;
 import dev.skylark.text.Cut;
+import dev.skylark.text.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class ScheduleCommands {
     private static final int ON_A_PAGE = 8;
     private static final int RUNS_SHOWN = 10;
     private static final int LONGEST_NAME = 60;
+    private static final int ID_BYTES = 4;
 
     private final ScheduleNeeds needs;
     private final Schedules schedules;
@@ -135,7 +137,8 @@ final class ScheduleCommands {
         if (schedules.all(call.guild()).size() >= MOST) {
             throw new Refused("schedule.tooMany", MOST);
         }
-        var kept = wanted(call, Cut.head(needs.ticket().get(), 8));
+        // the same press delivered again keeps the same schedule
+        var kept = wanted(call, Sha256.hex(call.origin().interaction(), ID_BYTES));
         schedules.save(kept);
         running.set(kept);
         var message = Message.good(call.text("schedule.saved", Markdown.plain(kept.name())));
@@ -261,7 +264,7 @@ final class ScheduleCommands {
                 .fact(
                         call.text("schedule.next"),
                         it.isOn()
-                                ? Preview.next(it, now, 5)
+                                ? Preview.next(it, now, 5, call.texts().locale())
                                 : call.text("schedule.standing."
                                         + it.standing().name().toLowerCase(Locale.ROOT)));
         var hold = schedules.held(call.guild(), it.id(), now).filter(by -> by.covers(now));
@@ -316,7 +319,7 @@ final class ScheduleCommands {
             return shown(
                     call,
                     message.text("**" + Markdown.plain(it.name()) + "**")
-                            .text(it.isOn() ? Preview.next(it, now, RUNS_SHOWN) : call.text("schedule.nothing"))
+                            .text(it.isOn() ? Preview.next(it, now, RUNS_SHOWN, call.texts().locale()) : call.text("schedule.nothing"))
                             .buttons(Button.secondary(
                                     call.text("button.look"), Press.run("schedule show", "schedule", it.id()))));
         }

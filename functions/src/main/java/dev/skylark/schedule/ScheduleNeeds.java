@@ -34,5 +34,4 @@ public record ScheduleNeeds(
         Supplier<Usage> usage,
         Supplier<Worth> worth,
         Consumer<Job> handOver,
-        Supplier<String> ticket,
         Clock clock) {}

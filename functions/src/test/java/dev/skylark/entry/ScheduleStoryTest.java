@@ -356,7 +356,6 @@ final class ScheduleStoryTest {
                 () -> _ -> use.get(),
                 it.worth(),
                 it.handOver(),
-                it.ticket(),
                 it.clock());
     }
 
