@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -115,16 +117,23 @@ public final class TableBackups implements Backups {
         try {
             client.createTable(it -> it.tableName(to)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .keySchema(
-                            key -> key.attributeName(Table.PARTITION).keyType(KeyType.HASH),
-                            key -> key.attributeName(Table.SORT).keyType(KeyType.RANGE))
-                    .attributeDefinitions(
-                            one -> one.attributeName(Table.PARTITION).attributeType(ScalarAttributeType.S),
-                            one -> one.attributeName(Table.SORT).attributeType(ScalarAttributeType.S)));
+                    .keySchema(key(Table.PARTITION, KeyType.HASH), key(Table.SORT, KeyType.RANGE))
+                    .attributeDefinitions(text(Table.PARTITION), text(Table.SORT)));
         } catch (ResourceInUseException begunBefore) {
             return;
         }
         items(from).forEach(item -> client.putItem(it -> it.tableName(to).item(item)));
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
     }
 
     private Stream<Map<String, AttributeValue>> items(String table) {
