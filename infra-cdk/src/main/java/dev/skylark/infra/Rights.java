@@ -173,7 +173,9 @@ final class Rights {
             case EVENTS -> REASONS;
             case CLOCK -> {
                 var reasons = new HashMap<>(REASONS);
-                reasons.put("Resource::*", "What was measured is read by one call, for which AWS has no narrower resource.");
+                reasons.put(
+                        "Resource::*",
+                        "What was measured is read by one call, for which AWS has no narrower resource.");
                 yield reasons;
             }
             case WORK -> {
