@@ -50,7 +50,7 @@ final class BackupStoryTest {
         assertThat(made()).hasSize(tables()).doesNotHaveDuplicates();
         assertThat(told("tables are backed up")).hasSize(1);
         assertThat(made()).doesNotContain(Table.PEOPLE);
-        assertThat(house.archive.files().get("guilds/" + guild + ".json").toString())
+        assertThat(String.valueOf(house.archive.files().get("guilds/" + guild + ".json")))
                 .contains("\"standing\":\"ALLOWED\"");
     }
 
