@@ -54,7 +54,7 @@ final class OverrideCommands {
     private final Option<String> date =
             Option.text("date", "The day, for example 2026-12-24, or 12-25 for every year", 5, 10);
     private final Option<Optional<String>> until =
-            Option.text("until", "The last day, where it is several", 10, 10).optional();
+            Option.text("last", "The last day, where it is several", 10, 10).optional();
     private final Option<Optional<String>> name =
             Option.text("name", "What that day is", 1, 60).optional();
     private final Option<String> known;

@@ -46,6 +46,7 @@ final class Tour {
             Map.entry("key", "ptlc_0123456789abcdef"),
             Map.entry("labels", "bug, incident"),
             Map.entry("language", "de"),
+            Map.entry("last", "2026-12-26"),
             Map.entry("name", "The *Strangers* <@&1> @everyone"),
             Map.entry("owners", "octocat, acme/shop"),
             Map.entry("people", "12"),
