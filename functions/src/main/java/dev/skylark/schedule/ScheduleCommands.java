@@ -319,7 +319,14 @@ final class ScheduleCommands {
             return shown(
                     call,
                     message.text("**" + Markdown.plain(it.name()) + "**")
-                            .text(it.isOn() ? Preview.next(it, now, RUNS_SHOWN, call.texts().locale()) : call.text("schedule.nothing"))
+                            .text(
+                                    it.isOn()
+                                            ? Preview.next(
+                                                    it,
+                                                    now,
+                                                    RUNS_SHOWN,
+                                                    call.texts().locale())
+                                            : call.text("schedule.nothing"))
                             .buttons(Button.secondary(
                                     call.text("button.look"), Press.run("schedule show", "schedule", it.id()))));
         }
