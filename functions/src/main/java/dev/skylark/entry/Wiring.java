@@ -304,7 +304,7 @@ public final class Wiring {
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
-                part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
+                part(Set.of("backup"), () -> BackupFeature.of(backups(money), rows(Table.HEALTH))),
                 part(Set.of("schedule"), () -> ScheduleFeature.of(schedules(money))),
                 part(Set.of("idle"), () -> IdleFeature.of(idle(money))),
                 part(Set.of("health", "errors", "maintenance", "setup"), () -> HealthFeature.of(health())));
@@ -400,7 +400,7 @@ public final class Wiring {
                 clock());
     }
 
-    private BackupNeeds backups() {
+    private BackupNeeds backups(Supplier<CostFeature> money) {
         return new BackupNeeds(
                 () -> cloud.get().backups().get(),
                 () -> cloud.get().archive().get(),
@@ -410,6 +410,7 @@ public final class Wiring {
                 answers,
                 timers,
                 Wiring::ticket,
+                guild -> ScheduleFeature.planAnew(schedules(money), guild),
                 settings.get(Setting.OWNER_GUILD),
                 () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());

@@ -34,6 +34,12 @@ public final class ScheduleFeature {
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
     }
 
+    /** Sets the timers of all that a guild has planned, as after records came back from a backup. */
+    public static void planAnew(ScheduleNeeds needs, String guild) {
+        var schedules = new DynamoSchedules(needs.rows());
+        schedules.all(guild).forEach(new Running(needs, schedules)::set);
+    }
+
     /** How many there are, and of how many the last run went wrong. */
     private static String health(Schedules schedules, String guild, Texts texts) {
         var all = schedules.all(guild);

@@ -114,6 +114,23 @@ final class BackupStoryTest {
     }
 
     @Test
+    void what_was_planned_is_due_again_when_it_comes_back() {
+        house.says(ann.types("schedule add", "what", "report daily", "when", "every day at 9"));
+        press(ann, house.message(house.told.getLast().reply()), "Save");
+        house.backups.make(Table.SCHEDULES, Kind.BY_HAND);
+        house.says(ann.types("schedule delete", "schedule", "report daily"));
+        press(ann, house.message(house.told.getLast().reply()), "Yes, do it");
+        assertThat(house.timers.state().toString()).doesNotContain(guild);
+
+        house.says(ann.types("backup restore", "what", "schedules", "from", minute()));
+        house.live(Duration.ofMinutes(3));
+        press(ann, house.message(house.told.getLast().reply()), "Bring back");
+        press(bob, house.message(house.told.getLast().reply()), "Agree");
+
+        assertThat(house.timers.state().toString()).contains(guild, "0 9 * * ? *");
+    }
+
+    @Test
     void another_guilds_records_are_never_seen() {
         put("one", "then");
         backup();
