@@ -144,7 +144,8 @@ class EventsTest {
         assertThat(logs().map(EventsTest::name)).containsExactlyInAnyOrder("errors", "control");
         assertThat(webhooks().map(EventsTest::name)).containsExactlyInAnyOrderElementsOf(STATUSES.keySet());
         assertThat(clock().map(EventsTest::name))
-                .containsExactlyInAnyOrder("job-that-nobody-does", "daily-look", "schedule", "checkup", "idle-look", "backups", "upkeep");
+                .containsExactlyInAnyOrder(
+                        "job-that-nobody-does", "daily-look", "schedule", "checkup", "idle-look", "backups", "upkeep");
     }
 
     private static Json event(Path file) throws IOException {

@@ -54,6 +54,8 @@ final class DoorsStack extends Stack {
                     .forEach(
                             (finding, reason) -> Explained.that(function.role(), "AwsSolutions-IAM5", finding, reason));
         });
+        var keeping = new KeepingRights(this, data);
+        Stream.of(work, function(Lambda.CLOCK)).forEach(keeping::give);
         var cloud = new CloudRights(this, choices);
         Stream.of(work, function(Lambda.EVENTS), function(Lambda.CLOCK)).forEach(cloud::give);
         var watch = new Watch(this, key, choices);

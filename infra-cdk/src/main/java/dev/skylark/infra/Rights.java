@@ -32,13 +32,6 @@ final class Rights {
     private static final String EXPORTS =
             "A guild's files are named by its id, so they are known only by the bucket, which is Skylark's.";
 
-    /** Tables into which backups are unpacked. */
-    private static final String COPIES = "skylark-copy-*";
-
-    /** The tables of which there are backups. */
-    private static final List<Table> KEPT =
-            Arrays.stream(Table.values()).filter(Table::pointInTimeRecovery).toList();
-
     private static final Map<String, String> REASONS = Map.of(
             "Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/" + Timers.GROUP + "/*",
             "A timer is named when it is set, so they are known only by their group, which is Skylark's.",
@@ -84,70 +77,47 @@ final class Rights {
                                 Table.SCHEDULES,
                                 Table.HEALTH));
             case WORK ->
-                and(
-                        backingUp(),
-                        acting(
-                                on(
-                                        ITEMS,
-                                        Table.GUILDS,
-                                        Table.WORK,
-                                        Table.FLEET,
-                                        Table.UPTIME,
-                                        Table.MONEY,
-                                        Table.ALERTS,
-                                        Table.LOGS,
-                                        Table.GITHUB,
-                                        Table.MUSIC,
-                                        Table.TRACKS,
-                                        Table.VOICE,
-                                        Table.PEOPLE,
-                                        Table.SCHEDULES,
-                                        Table.HEALTH),
-                                on(ADD, Table.AUDIT),
-                                allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
-                                allow(
-                                        List.of("sqs:SendMessage"),
-                                        VoiceNames.queueArns(work, choices.voiceSlots())
-                                                .toArray(String[]::new)),
-                                allow(
-                                        List.of("ecs:DescribeServices", "ecs:UpdateService"),
-                                        VoiceNames.serviceArn(work)),
-                                allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
-                                allow(
-                                        List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
-                                        data.library().arnForObjects("*")),
-                                allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
-                                sealing("kms:GenerateDataKey", "kms:Decrypt"),
-                                // What failed for good is looked at, done again or thrown away by people, through it.
-                                allow(
-                                        List.of(
-                                                "sqs:GetQueueAttributes",
-                                                "sqs:ReceiveMessage",
-                                                "sqs:ChangeMessageVisibility",
-                                                "sqs:DeleteMessage"),
-                                        parkings.arns().toArray(String[]::new)),
-                                // to tidy up, it looks at every record, but for what is nobody's to look at
-                                on(
-                                        List.of("dynamodb:Scan"),
-                                        Arrays.stream(Table.values())
-                                                .filter(it -> it != Table.PEOPLE && it != Table.AUDIT)
-                                                .toArray(Table[]::new)),
-                                on(List.of("dynamodb:DescribeTimeToLive"), Table.values())));
+                acting(
+                        on(
+                                ITEMS,
+                                Table.GUILDS,
+                                Table.WORK,
+                                Table.FLEET,
+                                Table.UPTIME,
+                                Table.MONEY,
+                                Table.ALERTS,
+                                Table.LOGS,
+                                Table.GITHUB,
+                                Table.MUSIC,
+                                Table.TRACKS,
+                                Table.VOICE,
+                                Table.PEOPLE,
+                                Table.SCHEDULES,
+                                Table.HEALTH),
+                        on(ADD, Table.AUDIT),
+                        allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                        allow(
+                                List.of("sqs:SendMessage"),
+                                VoiceNames.queueArns(work, choices.voiceSlots()).toArray(String[]::new)),
+                        allow(List.of("ecs:DescribeServices", "ecs:UpdateService"), VoiceNames.serviceArn(work)),
+                        allow(List.of("s3:ListBucket"), data.library().getBucketArn()),
+                        allow(
+                                List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject"),
+                                data.library().arnForObjects("*")),
+                        allow(List.of("secretsmanager:GetSecretValue"), data.accountsArn()),
+                        sealing("kms:GenerateDataKey", "kms:Decrypt"),
+                        // What failed for good is looked at, done again or thrown away by people, through it.
+                        allow(
+                                List.of(
+                                        "sqs:GetQueueAttributes",
+                                        "sqs:ReceiveMessage",
+                                        "sqs:ChangeMessageVisibility",
+                                        "sqs:DeleteMessage"),
+                                parkings.arns().toArray(String[]::new)));
             // Who may be here, and how they like it, is changed by people only.
             case EVENTS -> quietly();
             case CLOCK ->
-                and(
-                        quietly(),
-                        and(
-                                and(backingUp(), lookingAfter()),
-                                List.of(
-                                        // what somebody has planned is done where all may be done that people may do
-                                        allow(
-                                                List.of("lambda:InvokeFunction"),
-                                                LiveFunction.spelledArn(work, Lambda.WORK)),
-                                        allow(
-                                                List.of("s3:PutObject"),
-                                                data.archive().arnForObjects("*")))));
+                Stream.concat(quietly().stream(), lookingAfter().stream()).toList();
             // It reads what anybody's programs write, so it may do nothing but note what went wrong.
             case LOGS -> List.of(on(READ, Table.LOGS), on(ITEMS, Table.ALERTS), telling());
             case WEBHOOKS ->
@@ -182,15 +152,11 @@ final class Rights {
                 on(READ, Table.GUILDS, Table.MUSIC, Table.TRACKS, Table.VOICE));
     }
 
-    /** It sees how all is that Skylark lives on, and changes nothing of it. */
+    /** It sees how all is that Skylark lives on, and changes nothing of it; what people planned it hands over. */
     private List<PolicyStatement> lookingAfter() {
         return List.of(
-                allow(
-                        List.of("dynamodb:DescribeTable"),
-                        Arrays.stream(Table.values())
-                                .filter(table -> Lambda.CLOCK.settings().contains(table.setting()))
-                                .map(table -> data.table(table).getTableArn())
-                                .toArray(String[]::new)),
+                allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
+                allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")),
                 allow(
                         List.of("secretsmanager:DescribeSecret"),
                         data.discordArn(),
@@ -201,66 +167,25 @@ final class Rights {
                 allow(List.of("iam:SimulatePrincipalPolicy"), clock.getRoleArn()));
     }
 
-    private static List<PolicyStatement> and(List<PolicyStatement> some, List<PolicyStatement> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
-    }
-
     /** Why some of it has a wildcard, by the name that cdk-nag has for the finding. */
     Map<String, String> reasons(Lambda lambda) {
         return switch (lambda) {
             case INTERACTIONS, LOGS, WEBHOOKS -> Map.of();
             case EVENTS -> REASONS;
             case CLOCK -> {
-                var reasons = reasonsOfBackups();
+                var reasons = new HashMap<>(REASONS);
                 reasons.put(data.anyExport(), EXPORTS);
                 reasons.put(
                         "Resource::*",
-                        "Backups are listed for all tables at once, and what was measured is read by one call: AWS knows no"
-                                + " narrower resource for either.");
+                        "What was measured is read by one call, for which AWS has no narrower resource.");
                 yield reasons;
             }
             case WORK -> {
-                var reasons = reasonsOfBackups();
+                var reasons = new HashMap<>(REASONS);
                 reasons.put(data.anyTrack(), TRACKS);
                 yield reasons;
             }
         };
-    }
-
-    private Map<String, String> reasonsOfBackups() {
-        var reasons = new HashMap<>(REASONS);
-        reasons.put("Resource::*", "Backups are listed for all tables at once, and this one call knows no resource.");
-        reasons.put(
-                "Resource::arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/" + COPIES,
-                "A backup is unpacked into a table that is named when it is wanted, and thrown away after.");
-        KEPT.forEach(it -> reasons.put(
-                data.anyBackup(it), "DynamoDB names a backup when it is made, so it is known only by its table."));
-        return reasons;
-    }
-
-    /** For whoever copies tables, unpacks the copies beside them, and throws those away. */
-    private List<PolicyStatement> backingUp() {
-        return List.of(
-                allow(List.of("dynamodb:ListBackups"), "*"),
-                on(List.of("dynamodb:CreateBackup", "dynamodb:Scan"), KEPT.toArray(Table[]::new)),
-                allow(
-                        List.of("dynamodb:DescribeBackup", "dynamodb:DeleteBackup", "dynamodb:RestoreTableFromBackup"),
-                        KEPT.stream()
-                                .map(it -> data.table(it).getTableArn() + "/backup/*")
-                                .toArray(String[]::new)),
-                allow(
-                        List.of(
-                                "dynamodb:RestoreTableFromBackup",
-                                "dynamodb:DescribeTable",
-                                "dynamodb:DeleteTable",
-                                "dynamodb:GetItem",
-                                "dynamodb:Query",
-                                "dynamodb:Scan",
-                                "dynamodb:PutItem",
-                                "dynamodb:UpdateItem",
-                                "dynamodb:DeleteItem",
-                                "dynamodb:BatchWriteItem"),
-                        Names.arn(work, "dynamodb", "table/" + COPIES)));
     }
 
     private List<PolicyStatement> acting(PolicyStatement... more) {

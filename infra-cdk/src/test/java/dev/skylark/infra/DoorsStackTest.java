@@ -8,6 +8,7 @@ import static dev.skylark.infra.Stacks.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.skylark.settings.HouseJob;
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import java.util.Arrays;
@@ -231,7 +232,7 @@ final class DoorsStackTest {
         assertThat(properties(doors, "AWS::Lambda::Function").values())
                 .allSatisfy(function ->
                         assertThat(function.toString()).doesNotContain("SnapStart", "ReservedConcurrentExecutions"));
-        doors.resourceCountIs("AWS::Scheduler::Schedule", 1);
+        doors.resourceCountIs("AWS::Scheduler::Schedule", HouseJob.values().length);
     }
 
     @Test
@@ -270,7 +271,7 @@ final class DoorsStackTest {
                         "Handler", Lambda.INTERACTIONS.handler(),
                         "SnapStart", Map.of("ApplyOn", "PublishedVersions")));
         chosen.hasResourceProperties("AWS::Scheduler::Schedule", Map.of("ScheduleExpression", "rate(1 day)"));
-        chosen.resourceCountIs("AWS::Scheduler::Schedule", 2);
+        chosen.resourceCountIs("AWS::Scheduler::Schedule", HouseJob.values().length + 1);
         chosen.hasResourceProperties(
                 "AWS::Lambda::Function", Map.of("Handler", Lambda.WORK.handler(), "ReservedConcurrentExecutions", 7));
         chosen.hasResourceProperties(
