@@ -2,6 +2,7 @@ package dev.skylark.jda;
 
 import club.minnced.discord.jdave.interop.JDaveSessionFactory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.audio.dave.DaveProtocolCallbacks;
@@ -90,6 +91,12 @@ final class Encryption implements DaveSessionFactory {
         return session != null && session.letsThrough();
     }
 
+    /** Whether the group there began, or began anew, less long ago than that. */
+    boolean hasJustBegun(long channel, Duration time) {
+        var session = byChannel.get(channel);
+        return session != null && System.nanoTime() - session.began < time.toNanos();
+    }
+
     @Override
     public DaveSession createDaveSession(DaveProtocolCallbacks callbacks, long user, long channel) {
         var session = new Session(library.createDaveSession(callbacks, user, channel), channel);
@@ -106,6 +113,7 @@ final class Encryption implements DaveSessionFactory {
         private final long channel;
         private volatile int version = UNKNOWN;
         private volatile boolean inForce;
+        private volatile long began = System.nanoTime();
 
         Session(DaveSession session, long channel) {
             this.session = session;
@@ -143,6 +151,7 @@ final class Encryption implements DaveSessionFactory {
                 // the group begins anew: until its first transition nothing is encrypted
                 inForce = false;
                 version = prepared;
+                began = System.nanoTime();
             }
             session.onDaveProtocolPrepareEpoch(epoch, prepared);
         }

@@ -137,13 +137,29 @@ final class Line implements ConnectionListener {
                     .orElse(null);
             ear.hear(guild, new VoiceFact.Connected(channel.getId()));
         }
+        lookWhetherEncrypted();
+    }
+
+    private void lookWhetherEncrypted() {
         CompletableFuture.delayedExecutor(ENCRYPTED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    if (!forgotten && manager.isConnected() && !isOpen()) {
-                        over(Reason.NOT_ENCRYPTED);
-                    }
-                    heardOnce = heardOnce || isOpen();
-                });
+                .execute(this::judgeEncryption);
+    }
+
+    /** Nothing is agreed on while we are alone, or when the group has just begun anew because somebody came or went. */
+    private void judgeEncryption() {
+        var channel = manager.getConnectedChannel();
+        if (forgotten || channel == null) {
+            return;
+        }
+        heardOnce = heardOnce || isOpen();
+        if (isOpen()) {
+            return;
+        }
+        if (channel.getMembers().size() <= 1 || encryption.hasJustBegun(channel.getIdLong(), ENCRYPTED_WITHIN)) {
+            lookWhetherEncrypted();
+        } else {
+            over(Reason.NOT_ENCRYPTED);
+        }
     }
 
     /**
