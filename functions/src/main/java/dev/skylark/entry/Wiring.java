@@ -54,6 +54,7 @@ import dev.skylark.github.GitHubNeeds;
 import dev.skylark.health.Breakers;
 import dev.skylark.health.Counted;
 import dev.skylark.health.Failures;
+import dev.skylark.health.HealthChapter;
 import dev.skylark.health.HealthFeature;
 import dev.skylark.health.HealthNeeds;
 import dev.skylark.health.Redelivery;
@@ -424,7 +425,7 @@ public final class Wiring {
                 () -> guilds,
                 timers,
                 answers,
-                List.of(alerts.get().chapter()),
+                List.of(alerts.get().chapter(), new HealthChapter(new Failures(rows(Table.HEALTH)), clock())),
                 rows(Table.GUILDS),
                 rows(Table.WORK),
                 clock());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
     private static final String PARTITION = "house#errors";
-    private static final Duration KEPT = Duration.ofDays(8);
+    static final Duration KEPT = Duration.ofDays(8);
     private static final int PAGE = 500;
     private static final int PAGES = 4;
 

@@ -110,7 +110,7 @@ final class MonthStoryTest {
 
         until("2051-10-01T23:01");
 
-        assertThat(House.text(last())).contains("Day: Oct 1, 2051", "2:00 h");
+        assertThat(House.text(last())).contains("Day: Oct 1, 2051", "2:00 h", "Skylark itself: ");
     }
 
     @Test

@@ -115,6 +115,7 @@ public final class HouseRules {
                 .ignoreDependency(in("cost"), named("report.Spending"))
                 .ignoreDependency(in("log"), named("upkeep.OurLogs"))
                 .ignoreDependency(in("alert"), named("log.Incoming"))
+                .ignoreDependency(in("health"), named("report.Chapter"))
                 .ignoreDependency(in("alert"), named("report.Chapter"))
                 .ignoreDependency(in("alert"), named("github.Troubles"))
                 .ignoreDependency(in("alert"), named("github.Incident"))
