@@ -137,7 +137,7 @@ final class Showcase {
                         it.status(now),
                         it.version(),
                         now);
-                save(it, shown).ifPresent(this::thread);
+                saveFirst(it, shown).ifPresent(this::thread);
             } else if (posted instanceof Delivery.NotWanted) {
                 lost(it, channel);
             }
@@ -274,6 +274,18 @@ final class Showcase {
         private Optional<Alert> save(Alert it, Showing shown) {
             var saved = alerts.save(it.with(it.handling().shown(shown)), false, Optional.empty());
             return saved.isPresent() ? saved.map(this::forgetIfOver) : retry(it, shown);
+        }
+
+        /** Of two who show it at once, one goes on with it: Discord has made one message of theirs. */
+        private Optional<Alert> saveFirst(Alert it, Showing shown) {
+            var saved = alerts.save(it.with(it.handling().shown(shown)), false, Optional.empty());
+            if (saved.isPresent()) {
+                return saved.map(this::forgetIfOver);
+            }
+            var isShown = alerts.find(it.guild(), it.id())
+                    .filter(other -> other.handling().showing().isPresent())
+                    .isPresent();
+            return isShown ? Optional.empty() : retry(it, shown);
         }
 
         /** Somebody has handled it meanwhile: it stands where it stands all the same. */
