@@ -29,6 +29,8 @@ final class Evening implements AutoCloseable {
     /** Two cores may have much else to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private static final Person ASKER = Person.of(1, 101, 201, "en-US");
 
     final VoiceDiscord voice;
@@ -60,6 +62,23 @@ final class Evening implements AutoCloseable {
             voice.join(NEST, LOUNGE, person);
         }
         return this;
+    }
+
+    void leaves(String person) {
+        voice.leave(NEST, person);
+        settles();
+    }
+
+    void deafens(String person) {
+        voice.deafen(NEST, person, true);
+        settles();
+    }
+
+    /** The worker hears of it through the gateway: whoever moves the clock before that moves the moment in which it was. */
+    private static void settles() {
+        for (var end = System.nanoTime() + SETTLED.toNanos(); System.nanoTime() < end; ) {
+            pause();
+        }
     }
 
     Recorder records() {

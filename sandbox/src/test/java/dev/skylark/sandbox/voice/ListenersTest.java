@@ -40,7 +40,7 @@ class ListenersTest {
 
     @Test
     void two_minutes_after_the_last_has_left_the_bot_goes_too_and_resumes_where_it_was() {
-        evening.voice.leave(NEST, OWNER);
+        evening.leaves(OWNER);
         evening.passes("PT1M40S");
         assertThat(evening.isIn(LOUNGE)).isTrue();
         evening.passes("PT21S");
@@ -59,7 +59,7 @@ class ListenersTest {
 
     @Test
     void somebody_who_comes_back_in_time_is_played_for_without_a_break() {
-        evening.voice.leave(NEST, OWNER);
+        evening.leaves(OWNER);
         evening.passes("PT1M40S");
         evening.sits(OWNER);
         evening.await("the first sound", () -> evening.voice.heardBy(NEST, OWNER) > 0);
@@ -71,7 +71,7 @@ class ListenersTest {
 
     @Test
     void who_is_deaf_counts_as_nobody() {
-        evening.voice.deafen(NEST, OWNER, true);
+        evening.deafens(OWNER);
         evening.passes("PT2M1S");
 
         evening.await("the bot's leaving", () -> evening.isIn(""));
