@@ -21,6 +21,7 @@ final class FirstNote implements AutoCloseable {
     private static final String GUILD = "900000000000000001";
     private static final String TALK = "900000000000000101";
     private static final String LOUNGE = "900000000000000111";
+    private static final String BOT = "900000000000000000";
     private static final String OWNER = "900000000000000201";
 
     private static final int TIMES = 7;
@@ -49,13 +50,13 @@ final class FirstNote implements AutoCloseable {
             table.append(row("the worker does not run (its container's own start not counted)", here.waited()));
             var away = new Wait[TIMES];
             for (var time = 0; time < TIMES; time++) {
-                here.falls("30s");
+                here.falls(true);
                 away[time] = here.waited();
             }
             table.append(row("it runs, but is in no channel", middle(away)));
             var there = new Wait[TIMES];
             for (var time = 0; time < TIMES; time++) {
-                here.falls("1s");
+                here.falls(false);
                 there[time] = here.waited();
             }
             return table.append(row("it is in the channel", middle(there))).toString();
@@ -83,12 +84,19 @@ final class FirstNote implements AutoCloseable {
         return new Wait(word, since(began));
     }
 
-    /** The music ends, and so much time goes by. */
-    private void falls(String time) throws IOException, InterruptedException {
+    /** The music ends, and the worker stays where it is or, after a while, leaves. */
+    private void falls(boolean leaves) throws IOException, InterruptedException {
+        var answers = answers();
         says("stop", Json.fields());
-        Thread.sleep(500);
-        post("/sandbox/clock", Json.fields().with("advance", time));
-        Thread.sleep(1500);
+        await("the end of the music", () -> answers() > answers);
+        if (leaves) {
+            post("/sandbox/clock", Json.fields().with("advance", "30s"));
+            await("the leaving", () -> !voice().containsKey(BOT));
+        }
+    }
+
+    private Map<String, String> voice() {
+        return running.sandbox().discord().realm().voice(GUILD);
     }
 
     private static double since(long began) {

@@ -12,7 +12,6 @@ import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
 import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Course;
-import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;
 import dev.skylark.fleet.Place;
@@ -226,23 +225,7 @@ final class IdleCommands {
         var server = servers.find(call, call.value(which));
         claimed(call, server);
         var course = new Course(Verb.STOP, call.person().id(), List.of(server.id()));
-        var outcome = needs.controls()
-                .get()
-                .run(
-                        server,
-                        new Intent(
-                                call.guild(),
-                                server.id(),
-                                server.called(),
-                                Verb.STOP,
-                                call.person().id(),
-                                "",
-                                call.origin().channel(),
-                                course.name(),
-                                call.origin().locale(),
-                                needs.clock().instant(),
-                                false),
-                        false);
+        var outcome = servers.move(call, server, course);
         if (outcome instanceof Outcome.Underway) {
             return Reply.update(Message.waiting(call.text("move.stop.moving", name(server)))
                     .text(call.text(

@@ -13,7 +13,6 @@ import dev.skylark.discord.Reply;
 import dev.skylark.ec2.Tariff.Leave;
 import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Course;
-import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
@@ -85,23 +84,7 @@ final class WakeCommands {
         }
         refuseWhatMustStayOff(server);
         var course = new Course(Verb.START, call.person().id(), List.of(server.id()));
-        var outcome = needs.controls()
-                .get()
-                .run(
-                        server,
-                        new Intent(
-                                call.guild(),
-                                server.id(),
-                                server.called(),
-                                Verb.START,
-                                call.person().id(),
-                                "",
-                                call.origin().channel(),
-                                course.name(),
-                                call.origin().locale(),
-                                needs.clock().instant(),
-                                false),
-                        false);
+        var outcome = servers.move(call, server, course);
         return switch (outcome) {
             case Outcome.Underway _ ->
                 Reply.say(Message.waiting(call.text("move.start.moving", name(server)))

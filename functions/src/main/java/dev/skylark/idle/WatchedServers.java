@@ -5,6 +5,9 @@ import dev.skylark.command.Option;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
+import dev.skylark.fleet.Controls.Outcome;
+import dev.skylark.fleet.Course;
+import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Server;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,23 @@ final class WatchedServers {
                                         listing.blind().stream()
                                                 .map(it -> it.place().name())
                                                 .toList())));
+    }
+
+    /** Sets it on its way, for whoever pressed. */
+    Outcome move(Call call, Server server, Course course) {
+        var intent = new Intent(
+                call.guild(),
+                server.id(),
+                server.called(),
+                course.verb(),
+                call.person().id(),
+                "",
+                call.origin().channel(),
+                course.name(),
+                call.origin().locale(),
+                needs.clock().instant(),
+                false);
+        return needs.controls().get().run(server, intent, false);
     }
 
     private List<Choice> like(Call call, String typed) {
