@@ -56,7 +56,8 @@ final class Ground {
     private final Outside outside;
     private final Supplier<Journal> journal;
     private final Supplier<Answers> answers;
-    private final Supplier<Cloud> cloud;
+    private final Supplier<Belongings> belongings;
+    private final Supplier<Plant> plant;
     private final Supplier<Sources> sources;
     private final Supplier<Fleet> fleet;
     private final Supplier<Uptime> uptime;
@@ -69,14 +70,15 @@ final class Ground {
         this.outside = outside;
         this.journal = new Lazy<>(outside.journal());
         this.answers = new Lazy<>(() -> outside.answers().apply(settings));
-        this.cloud = new Lazy<>(() -> outside.cloud().apply(settings));
+        this.belongings = new Lazy<>(() -> outside.belongings().apply(settings));
+        this.plant = new Lazy<>(() -> outside.plant().apply(settings));
         this.sources = new Lazy<>(this::makeSources);
         this.fleet = new Lazy<>(this::makeFleet);
         this.uptime = new Lazy<>(this::makeUptime);
         this.controls =
-                new Lazy<>(() -> new Controls(cloud().instances().get(), intents(), fleet(), timers(), clock()));
+                new Lazy<>(() -> new Controls(belongings().instances().get(), intents(), fleet(), timers(), clock()));
         this.handover = new Lazy<>(() -> outside.handover().apply(settings));
-        this.voices = new Lazy<>(() -> cloud().voices().apply(rows(Table.VOICE)));
+        this.voices = new Lazy<>(() -> plant().voices().apply(rows(Table.VOICE)));
     }
 
     String setting(Setting setting) {
@@ -109,20 +111,24 @@ final class Ground {
         return outside.members().apply(settings);
     }
 
-    Cloud cloud() {
-        return cloud.get();
+    Belongings belongings() {
+        return belongings.get();
+    }
+
+    Plant plant() {
+        return plant.get();
     }
 
     Care care() {
-        return cloud().care().get();
+        return plant().care().get();
     }
 
     Timers timers() {
-        return cloud().timers().get();
+        return plant().timers().get();
     }
 
     Secrets secrets() {
-        return cloud().secrets().get();
+        return plant().secrets().get();
     }
 
     Sources sources() {
@@ -201,7 +207,7 @@ final class Ground {
     private Fleet makeFleet() {
         return new Fleet(
                 sources(),
-                cloud().instances().get(),
+                belongings().instances().get(),
                 listings(),
                 uptime(),
                 Duration.ofSeconds(Long.parseLong(settings.get(Setting.CACHE_TTL, SECONDS, "a number of seconds"))),
@@ -212,7 +218,7 @@ final class Ground {
     private Uptime makeUptime() {
         return new Uptime(
                 new DynamoSessions(rows(Table.UPTIME)),
-                cloud().instances().get(),
+                belongings().instances().get(),
                 timers(),
                 guild -> guilds().find(guild)
                         .orElseGet(() -> Guild.unknown(guild))

@@ -111,11 +111,11 @@ final class Parts {
                                 .feature(
                                         () -> ground.secrets().read(ground.setting(Setting.WEBHOOK_SECRET), "key"),
                                         this::publicUrl,
-                                        new SnsSignature(address -> ground.cloud()
+                                        new SnsSignature(address -> ground.plant()
                                                 .certificates()
                                                 .get()
                                                 .at(address)),
-                                        () -> ground.cloud().subscriptions().get(),
+                                        () -> ground.plant().subscriptions().get(),
                                         Unguessable::word,
                                         server -> ground.uptime().owner(server).map(Server::guild),
                                         ownerGuild())),
@@ -155,7 +155,7 @@ final class Parts {
         return new MusicNeeds(
                 ground.rows(Table.MUSIC),
                 ground.rows(Table.VOICE),
-                () -> ground.cloud().recordings().get(),
+                () -> ground.plant().recordings().get(),
                 () -> ground.care().gauges().get(),
                 () -> ground.setting(Setting.VOICE_CLUSTER),
                 () -> ground.setting(Setting.VOICE_SERVICE),
@@ -169,12 +169,12 @@ final class Parts {
                 ground::uptime,
                 ground::sources,
                 ground::controls,
-                new Lazy<>(() ->
-                        new RememberedPrices(ground.cloud().prices().get(), ground.rows(Table.MONEY), ground.clock())),
-                () -> ground.cloud().bills().get(),
+                new Lazy<>(() -> new RememberedPrices(
+                        ground.belongings().prices().get(), ground.rows(Table.MONEY), ground.clock())),
+                () -> ground.belongings().bills().get(),
                 new Lazy<>(() -> new RememberedCurrencies(
-                        ground.cloud().currencies().get(), ground.rows(Table.MONEY), ground.clock())),
-                () -> ground.cloud().holdings().get(),
+                        ground.belongings().currencies().get(), ground.rows(Table.MONEY), ground.clock())),
+                () -> ground.belongings().holdings().get(),
                 ground::timers,
                 ground::answers,
                 ground::guilds,
@@ -192,8 +192,8 @@ final class Parts {
                 ground::spots,
                 ground::claims,
                 ground::timers,
-                () -> ground.cloud().bus().get(),
-                () -> ground.cloud().advisor().get(),
+                () -> ground.plant().bus().get(),
+                () -> ground.plant().advisor().get(),
                 ground::journal,
                 ground.clock());
     }
@@ -202,14 +202,14 @@ final class Parts {
         return new GitHubNeeds(
                 ground.rows(Table.GITHUB),
                 ground::guilds,
-                () -> ground.cloud().forge().get(),
-                () -> ground.cloud().tokens().get(),
-                () -> ground.cloud().advisor().get(),
+                () -> ground.plant().forge().get(),
+                () -> ground.plant().tokens().get(),
+                () -> ground.plant().advisor().get(),
                 () -> alerts.get().troubles(),
                 ground::answers,
                 ground::claims,
                 ground::timers,
-                () -> ground.cloud().bus().get(),
+                () -> ground.plant().bus().get(),
                 ground::journal,
                 () -> ground.secrets().read(ground.setting(Setting.GITHUB_SECRET), "webhook"),
                 this::publicUrl,
@@ -222,8 +222,8 @@ final class Parts {
     private AccountNeeds accounts() {
         return new AccountNeeds(
                 ground.rows(Table.PEOPLE),
-                () -> ground.cloud().outlets().get(),
-                () -> ground.cloud().seal().get(),
+                () -> ground.plant().outlets().get(),
+                () -> ground.plant().seal().get(),
                 ground::secrets,
                 () -> ground.setting(Setting.ACCOUNTS_SECRET),
                 this::publicUrl,
@@ -234,9 +234,9 @@ final class Parts {
 
     private UpkeepNeeds upkeep() {
         return new UpkeepNeeds(
-                () -> ground.cloud().lifetimes().get(),
+                () -> ground.plant().lifetimes().get(),
                 () -> new OwnGroups(
-                        () -> ground.cloud().logs().get(),
+                        () -> ground.belongings().logs().get(),
                         // the clock lives where we all do
                         () -> ground.setting(Setting.TIMERS_TARGET).split(":", -1)[3],
                         ownerGuild()),
@@ -251,8 +251,8 @@ final class Parts {
 
     private BackupNeeds backups() {
         return new BackupNeeds(
-                () -> ground.cloud().backups().get(),
-                () -> ground.cloud().archive().get(),
+                () -> ground.plant().backups().get(),
+                () -> ground.plant().archive().get(),
                 ground::rows,
                 copy -> ground.rowsOf(() -> copy),
                 ground::guilds,
@@ -285,18 +285,18 @@ final class Parts {
         return new Needs(
                 ground::fleet,
                 ground::listings,
-                () -> ground.cloud().instances().get(),
+                () -> ground.belongings().instances().get(),
                 ground::controls,
                 ground::intents,
                 ground::keeps,
                 () -> Planned.of(schedules()),
                 ground::sources,
-                () -> ground.cloud().panelKeys().get(),
+                () -> ground.belongings().panelKeys().get(),
                 ground::uptime,
                 () -> money.get().tariff(),
-                () -> ground.cloud().alarms().get(),
-                () -> ground.cloud().snapshots().get(),
-                () -> ground.cloud().templates().get(),
+                () -> ground.belongings().alarms().get(),
+                () -> ground.belongings().snapshots().get(),
+                () -> ground.belongings().templates().get(),
                 () -> new DynamoWishes(ground.rows(Table.FLEET)),
                 () -> new DynamoHints(ground.rows(Table.FLEET)),
                 ground::timers,
@@ -315,8 +315,8 @@ final class Parts {
                 ground::keeps,
                 ground::uptime,
                 () -> money.get().tariff(),
-                () -> ground.cloud().players().get(),
-                () -> ground.cloud().loads().get(),
+                () -> ground.belongings().players().get(),
+                () -> ground.belongings().loads().get(),
                 ground::timers,
                 ground::answers,
                 ground::guilds,
@@ -347,7 +347,7 @@ final class Parts {
 
     private LogsNeeds logs() {
         return new LogsNeeds(
-                () -> ground.cloud().logs().get(),
+                () -> ground.belongings().logs().get(),
                 ground::sources,
                 ground::guilds,
                 ground::answers,
