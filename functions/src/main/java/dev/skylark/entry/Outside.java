@@ -9,6 +9,7 @@ import dev.skylark.advice.NoAdvisor;
 import dev.skylark.advice.Prices;
 import dev.skylark.backup.DynamoBackups;
 import dev.skylark.backup.S3Archive;
+import dev.skylark.capacity.EcsCapacity;
 import dev.skylark.care.Care;
 import dev.skylark.care.CloudWatchGauges;
 import dev.skylark.care.DiscordPresence;
@@ -60,7 +61,6 @@ import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
 import dev.skylark.work.DiscordMembers;
-import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
@@ -228,8 +228,10 @@ public record Outside(
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
         return new SlottedVoices(
                 new SqsQueues(clients::queues, settings.get(Setting.VOICE_QUEUES)),
-                new EcsStarter(
-                        clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE)),
+                new EcsCapacity(
+                                clients::services,
+                                settings.get(Setting.VOICE_CLUSTER),
+                                settings.get(Setting.VOICE_SERVICE))::raise,
                 Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
                 rows,
                 clock);

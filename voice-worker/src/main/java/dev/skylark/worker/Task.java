@@ -1,5 +1,6 @@
 package dev.skylark.worker;
 
+import dev.skylark.capacity.EcsCapacity;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;

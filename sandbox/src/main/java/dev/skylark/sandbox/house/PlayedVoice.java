@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
@@ -26,7 +27,6 @@ import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
 import dev.skylark.worker.DynamoTrackCache;
 import dev.skylark.worker.Worker;
-import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
 import java.net.InetSocketAddress;
 import java.net.URI;
