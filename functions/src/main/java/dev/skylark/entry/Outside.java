@@ -98,7 +98,8 @@ public record Outside(
         Function<Settings, Handover> handover,
         Function<Settings, Answers> answers,
         Function<Settings, Members> members,
-        Function<Settings, Cloud> cloud,
+        Function<Settings, Belongings> belongings,
+        Function<Settings, Plant> plant,
         Pause pause,
         Supplier<Journal> journal) {
 
@@ -129,6 +130,7 @@ public record Outside(
                         .count(
                                 Map.of(fromMemory ? Figure.CACHE_HITS : Figure.CACHE_MISSES, 1.0),
                                 Map.of("cache", "secrets"))));
+        var clients = new Clients(counting(journal), Optional.empty());
         return new Outside(
                 clock,
                 clock,
@@ -139,40 +141,21 @@ public record Outside(
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> members(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
-                settings -> cloud(
-                        settings,
-                        new Clients(counting(journal), Optional.empty()),
-                        new SecretsManagerKeys(secretsManager, "panel"),
-                        new SecretsManagerKeys(secretsManager, "github"),
-                        secrets,
-                        clock),
+                settings -> belongings(settings, clients, new SecretsManagerKeys(secretsManager, "panel"), clock),
+                settings -> plant(settings, clients, new SecretsManagerKeys(secretsManager, "github"), secrets, clock),
                 Pause.real(),
                 journal);
     }
 
-    /** AWS as the place that servers run in; its parts are made on their first use. */
-    public static Cloud cloud(
+    /** What runs in an AWS that answers elsewhere. */
+    public static Belongings belongings(
             Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, GuildKeys keys, Clock clock) {
-        return cloud(
-                settings,
-                new Clients(counting(journal), endpoint),
-                keys,
-                keys,
-                () -> {
-                    throw new IllegalStateException("whoever has another AWS has other secrets");
-                },
-                clock);
+        return belongings(settings, new Clients(counting(journal), endpoint), keys, clock);
     }
 
-    private static Cloud cloud(
-            Settings settings,
-            Clients clients,
-            GuildKeys keys,
-            GuildKeys tokens,
-            Supplier<Secrets> secrets,
-            Clock clock) {
+    private static Belongings belongings(Settings settings, Clients clients, GuildKeys keys, Clock clock) {
         var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
-        return new Cloud(
+        return new Belongings(
                 new Lazy<>(() -> new ByKind(Map.of(
                         Place.Kind.AWS,
                         new Ec2Instances(clients::ec2, tag.get()),
@@ -186,6 +169,14 @@ public record Outside(
                 new Lazy<>(() -> new CostExplorerBills(clients::costExplorer, tag.get())),
                 new Lazy<>(() -> new EcbCurrencies(RATES)),
                 new Lazy<>(() -> new Ec2Holdings(clients::ec2, tag.get())),
+                new Lazy<>(() -> new CloudWatchLogs(clients::logs)),
+                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
+                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
+    }
+
+    private static Plant plant(
+            Settings settings, Clients clients, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {
+        return new Plant(
                 new Lazy<>(() -> new SchedulerTimers(
                         clients::scheduler,
                         settings.get(Setting.TIMERS_GROUP),
@@ -193,7 +184,6 @@ public record Outside(
                         settings.get(Setting.TIMERS_ROLE),
                         settings.get(Setting.TIMERS_PARKING),
                         clock)),
-                new Lazy<>(() -> new CloudWatchLogs(clients::logs)),
                 new Lazy<>(() -> new EventBridgeBus(clients::eventBridge)),
                 secrets,
                 new Lazy<>(HttpCertificates::new),
@@ -209,9 +199,7 @@ public record Outside(
                 new Lazy<>(() -> new DynamoBackups(clients::tables, table -> settings.get(table.setting()), clock)),
                 new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))),
                 new Lazy<>(() -> new DynamoLifetimes(clients::tables, table -> settings.get(table.setting()))),
-                new Lazy<>(() -> care(settings, clients, secrets, clock)),
-                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
-                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
+                new Lazy<>(() -> care(settings, clients, secrets, clock)));
     }
 
     private static Care care(Settings settings, Clients clients, Supplier<Secrets> secrets, Clock clock) {

@@ -197,7 +197,8 @@ final class House {
         environment.put(
                 Setting.TIMERS_TARGET.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-clock:live");
         environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
-        var simulated = cloud();
+        var belongings = belongings();
+        var plant = plant();
         var outside = new Outside(
                 time,
                 time,
@@ -205,7 +206,8 @@ final class House {
                 _ -> this::give,
                 _ -> new Listening(),
                 _ -> (guild, person) -> Optional.ofNullable(members.get(guild + "/" + person)),
-                _ -> simulated,
+                _ -> belongings,
+                _ -> plant,
                 this::pause,
                 () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));
         wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
@@ -228,10 +230,10 @@ final class House {
         return voices;
     }
 
-    private Cloud cloud() {
+    private Belongings belongings() {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, time);
-        return new Cloud(
+        return new Belongings(
                 this::instances,
                 () -> keys,
                 () -> templates,
@@ -241,8 +243,14 @@ final class House {
                 () -> bills,
                 () -> currencies,
                 () -> new InMemoryHoldings(20),
-                () -> timers,
                 () -> logGroups,
+                () -> players,
+                () -> loads);
+    }
+
+    private Plant plant() {
+        return new Plant(
+                () -> timers,
                 () -> this::hear,
                 OpenSecrets::new,
                 () -> certificates,
@@ -257,9 +265,7 @@ final class House {
                 () -> backups,
                 () -> archive,
                 () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name),
-                care::care,
-                () -> players,
-                () -> loads);
+                care::care);
     }
 
     private Instances instances() {
