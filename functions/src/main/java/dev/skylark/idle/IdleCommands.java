@@ -14,6 +14,7 @@ import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Course;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;
+import dev.skylark.fleet.Listing;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
@@ -31,6 +32,7 @@ final class IdleCommands {
 
     private final IdleNeeds needs;
     private final Watches watches;
+    private final Gatherings gatherings;
     private final IdleDesk desk;
     private final Judge judge;
     private final Countdowns countdowns;
@@ -57,12 +59,14 @@ final class IdleCommands {
     IdleCommands(
             IdleNeeds needs,
             Watches watches,
+            Gatherings gatherings,
             IdleDesk desk,
             Judge judge,
             Countdowns countdowns,
             WatchedServers servers) {
         this.needs = needs;
         this.watches = watches;
+        this.gatherings = gatherings;
         this.desk = desk;
         this.judge = judge;
         this.countdowns = countdowns;
@@ -172,11 +176,12 @@ final class IdleCommands {
         var message = Message.neutral(call.text("idle.list"));
         var listing = needs.fleet().get().of(call.guild());
         var seen = watches.all(call.guild()).stream()
-                .filter(it -> listing.find(it.server())
-                        .map(server -> call.rights().cover(server.tags()))
-                        .orElse(true))
+                .filter(it -> maySee(call, listing, it.server()))
                 .toList();
-        if (seen.isEmpty()) {
+        var woken = gatherings.all(call.guild()).stream()
+                .filter(it -> maySee(call, listing, it.server()))
+                .toList();
+        if (seen.isEmpty() && woken.isEmpty()) {
             return shown(call, message.text(call.text("idle.list.none")));
         }
         for (var watch : seen) {
@@ -191,7 +196,21 @@ final class IdleCommands {
                             .formatted(Markdown.plain(watch.name()), how, IdleCards.terms(watch.terms(), call.texts())),
                     Button.secondary(call.text("idle.off"), Press.run("idle off", "server", watch.server())));
         }
+        for (var gathering : woken) {
+            message = message.section(
+                    "**%s** · %s\n-# %s"
+                            .formatted(
+                                    Markdown.plain(gathering.name()),
+                                    GatherCards.line(gathering, call.texts()),
+                                    call.text("gather.by", Markdown.person(gathering.person()))),
+                    GatherCards.ending(gathering, call.texts()));
+        }
         return shown(call, message.buttons(Button.secondary(call.text("button.refresh"), Press.run("idle show"))));
+    }
+
+    /** What cannot be seen just now is told to all. */
+    private static boolean maySee(Call call, Listing listing, String server) {
+        return listing.find(server).map(it -> call.rights().cover(it.tags())).orElse(true);
     }
 
     private static Reply shown(Call call, Message message) {

@@ -62,6 +62,21 @@ final class SignalsTest {
             () -> {
                 throw nobody();
             },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
             rows,
             new Time()));
 
