@@ -74,9 +74,7 @@ public final class Facts {
                         detail.at("guild").text(),
                         detail.at("what")));
             case "dev.skylark/" + Crowd.FACT ->
-                Optional.of(Crowd.read(detail))
-                        .filter(it -> !it.id().isBlank())
-                        .map(Gathered::new);
+                Optional.of(Crowd.read(detail)).filter(it -> !it.id().isBlank()).map(Gathered::new);
             default ->
                 time(event.at("time"))
                         .flatMap(at -> Events.read(event, at))

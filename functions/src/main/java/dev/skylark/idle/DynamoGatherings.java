@@ -52,8 +52,8 @@ final class DynamoGatherings implements Gatherings {
         var all = new ArrayList<Gathering>();
         @Nullable Item after = null;
         do {
-            var found = rows.range(new Range(
-                    GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
+            var found = rows.range(
+                    new Range(GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
             found.items().forEach(it -> all.add(gathering(it)));
             after = found.last().orElse(null);
         } while (after != null);

@@ -59,9 +59,7 @@ final class GatherCards {
 
     private static String here(Gathering it, Texts texts) {
         return texts.of(
-                it.people() == 1 ? "gather.here.one" : "gather.here.many",
-                Markdown.channel(it.channel()),
-                it.people());
+                it.people() == 1 ? "gather.here.one" : "gather.here.many", Markdown.channel(it.channel()), it.people());
     }
 
     private static String by(Gathering it, Texts texts) {

@@ -27,8 +27,9 @@ final class GatherCommands {
     private final Option<String> which;
     private final Option<Optional<String>> channel =
             Option.voiceChannel("channel", "In which voice channel").optional();
-    private final Option<Long> people =
-            Option.whole("people", "How many people; 3 if you say nothing, 0 ends it", 0, 99).orElse(USUAL);
+    private final Option<Long> people = Option.whole(
+                    "people", "How many people; 3 if you say nothing, 0 ends it", 0, 99)
+            .orElse(USUAL);
 
     GatherCommands(IdleNeeds needs, Gatherings gatherings, WatchedServers servers) {
         this.needs = needs;

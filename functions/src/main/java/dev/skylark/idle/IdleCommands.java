@@ -81,7 +81,7 @@ final class IdleCommands {
                         .only(Permission.OPERATOR)
                         .deferred()
                         .runs(this::set),
-                Command.named("idle show", "Which servers stop by themselves, and how idle they are")
+                Command.named("idle show", "Which servers stop or wake by themselves, and how idle they are")
                         .only(Permission.VIEWER)
                         .deferred()
                         .runs(this::show),

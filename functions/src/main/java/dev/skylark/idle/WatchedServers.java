@@ -71,7 +71,10 @@ final class WatchedServers {
                         it.wanted() == State.STOPPED && it.holds(needs.clock().instant()))
                 .ifPresent(it -> {
                     throw new Refused(
-                            "start.keptOff", Markdown.plain(server.called()), Markdown.at(it.until()), Markdown.person(it.person()));
+                            "start.keptOff",
+                            Markdown.plain(server.called()),
+                            Markdown.at(it.until()),
+                            Markdown.person(it.person()));
                 });
         if (!(needs.tariff().get().toStart(server.guild(), List.of(server)) instanceof Leave.Given)) {
             throw new Refused("wake.money", Markdown.plain(server.called()));

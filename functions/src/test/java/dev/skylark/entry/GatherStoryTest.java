@@ -237,7 +237,9 @@ final class GatherStoryTest {
                 .contains("An admin can set it up anew");
         gather();
 
-        assertThat(house.texts()).filteredOn(it -> it.contains("is no longer woken")).hasSize(1);
+        assertThat(house.texts())
+                .filteredOn(it -> it.contains("is no longer woken"))
+                .hasSize(1);
         house.live(Duration.ofMinutes(5));
         assertThat(state()).isEqualTo(State.STOPPED);
         assertThat(text(says(viewer, "idle show"))).contains("There are none");
@@ -325,11 +327,11 @@ final class GatherStoryTest {
     }
 
     private List<AuditEntry> audited() {
-        var filter =
-                new Audit.Filter(Optional.empty(), Optional.of("idle gather"), Optional.empty(), Instant.EPOCH);
-        return new DynamoAudit(rows(Table.AUDIT)).page(guild, filter, 50, Optional.empty()).entries().stream()
-                .filter(it -> it.personName().equals("Skylark"))
-                .toList();
+        var filter = new Audit.Filter(Optional.empty(), Optional.of("idle gather"), Optional.empty(), Instant.EPOCH);
+        return new DynamoAudit(rows(Table.AUDIT))
+                .page(guild, filter, 50, Optional.empty()).entries().stream()
+                        .filter(it -> it.personName().equals("Skylark"))
+                        .toList();
     }
 
     private static Rows rows(Table table) {

@@ -55,8 +55,9 @@ final class GatheringsTest {
 
         gatherings.remove(guild, "i-1");
         gatherings.remove(guild, "i-1");
-        assertThat(gatherings.everywhere()).contains(gathering(other, "i-2", 2)).noneMatch(it -> it.guild()
-                .equals(guild));
+        assertThat(gatherings.everywhere())
+                .contains(gathering(other, "i-2", 2))
+                .noneMatch(it -> it.guild().equals(guild));
         assertThat(gatherings.find(guild, "i-1")).isEmpty();
     }
 
@@ -64,9 +65,12 @@ final class GatheringsTest {
     void a_crowd_is_meant_in_this_channel_and_of_this_many() {
         var gathering = gathering(guild, "i-1", 3);
 
-        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "lounge", 3))).isTrue();
-        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "cinema", 3))).isFalse();
-        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "lounge", 2))).isFalse();
+        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "lounge", 3)))
+                .isTrue();
+        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "cinema", 3)))
+                .isFalse();
+        assertThat(gathering.isMeantBy(new Crowd("1", guild, "i-1", "lounge", 2)))
+                .isFalse();
     }
 
     private static Gathering gathering(String guild, String server, int people) {

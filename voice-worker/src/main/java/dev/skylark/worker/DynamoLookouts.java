@@ -35,8 +35,8 @@ public final class DynamoLookouts implements Lookouts {
         var all = new ArrayList<Lookout>();
         @Nullable Item after = null;
         do {
-            var found = fleet.range(new Range(
-                    GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
+            var found = fleet.range(
+                    new Range(GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
             found.items().forEach(it -> all.add(lookout(it)));
             after = found.last().orElse(null);
         } while (after != null);

@@ -10,10 +10,6 @@ sealed interface Turnout {
     /** So long somebody stays who means it. */
     Duration MEANT = Duration.ofSeconds(30);
 
-    Turnout FEW = new Few();
-
-    Turnout TOGETHER = new Together();
-
     record Few() implements Turnout {}
 
     /** Enough, and not for long. */
@@ -28,16 +24,16 @@ sealed interface Turnout {
     default Turnout after(OptionalInt people, int wanted, Instant now) {
         if (people.isEmpty()) {
             return switch (this) {
-                case Few _, Coming _ -> FEW;
-                case Together _, Leaving _ -> TOGETHER;
+                case Few _, Coming _ -> new Few();
+                case Together _, Leaving _ -> new Together();
             };
         }
         var enough = people.getAsInt() >= wanted;
         return switch (this) {
-            case Few _ -> enough ? new Coming(now) : FEW;
-            case Coming(var since) -> enough ? (isMeant(since, now) ? TOGETHER : this) : FEW;
-            case Together _ -> enough ? TOGETHER : new Leaving(now);
-            case Leaving(var since) -> enough ? TOGETHER : (isMeant(since, now) ? FEW : this);
+            case Few _ -> enough ? new Coming(now) : new Few();
+            case Coming(var since) -> enough ? (isMeant(since, now) ? new Together() : this) : new Few();
+            case Together _ -> enough ? new Together() : new Leaving(now);
+            case Leaving(var since) -> enough ? new Together() : (isMeant(since, now) ? new Few() : this);
         };
     }
 

@@ -39,9 +39,8 @@ final class Watchtower {
     private void look(Lookout lookout) {
         var known = turnouts.get(lookout);
         // of whoever is there when we come, a colleague may have told
-        var before = known != null ? known : lookouts.isTold(lookout) ? Turnout.TOGETHER : Turnout.FEW;
-        var people =
-                line.isConnected() ? line.voice().people(lookout.guild(), lookout.channel()) : OptionalInt.empty();
+        var before = known != null ? known : lookouts.isTold(lookout) ? new Turnout.Together() : new Turnout.Few();
+        var people = line.isConnected() ? line.voice().people(lookout.guild(), lookout.channel()) : OptionalInt.empty();
         var now = before.after(people, lookout.people(), clock.instant());
         if (before instanceof Turnout.Coming(var since) && now instanceof Turnout.Together) {
             tell(lookout, since);

@@ -129,8 +129,9 @@ public final class Worker implements AutoCloseable {
 
     /** As they are; whose guilds have a channel watched is needed for good. What cannot be read is as we knew it. */
     private List<Slot> slots() {
-        attempts.at("reading which channels are watched", () -> lookouts = equipment.lookouts()
-                .all());
+        attempts.at(
+                "reading which channels are watched",
+                () -> lookouts = equipment.lookouts().all());
         var all = slots.slots();
         return all.stream()
                 .map(it -> lookouts(it.number(), all.size()).isEmpty() ? it : it.watching())

@@ -34,14 +34,16 @@ final class EventBridgeHeraldTest {
 
         herald.tell(CROWD);
 
-        assertThat(sent).singleElement().satisfies(request -> assertThat(request.entries())
+        assertThat(sent)
                 .singleElement()
-                .satisfies(it -> {
-                    assertThat(it.source()).isEqualTo("dev.skylark");
-                    assertThat(it.detailType()).isEqualTo("Gathered");
-                    assertThat(it.eventBusName()).as("the default one").isNull();
-                    assertThat(Crowd.read(Json.read(it.detail()))).isEqualTo(CROWD);
-                }));
+                .satisfies(request -> assertThat(request.entries())
+                        .singleElement()
+                        .satisfies(it -> {
+                            assertThat(it.source()).isEqualTo("dev.skylark");
+                            assertThat(it.detailType()).isEqualTo("Gathered");
+                            assertThat(it.eventBusName()).as("the default one").isNull();
+                            assertThat(Crowd.read(Json.read(it.detail()))).isEqualTo(CROWD);
+                        }));
     }
 
     @Test

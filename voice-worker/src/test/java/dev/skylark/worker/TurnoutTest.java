@@ -1,18 +1,20 @@
 package dev.skylark.worker;
 
 import static dev.skylark.data.Store.NOON;
-import static dev.skylark.worker.Turnout.FEW;
-import static dev.skylark.worker.Turnout.TOGETHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.worker.Turnout.Coming;
+import dev.skylark.worker.Turnout.Few;
 import dev.skylark.worker.Turnout.Leaving;
+import dev.skylark.worker.Turnout.Together;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class TurnoutTest {
 
+    private static final Turnout FEW = new Few();
+    private static final Turnout TOGETHER = new Together();
     private static final int WANTED = 3;
     private static final Instant LATER = NOON.plus(Turnout.MEANT);
 
