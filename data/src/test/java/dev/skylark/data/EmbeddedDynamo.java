@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -85,24 +84,10 @@ public final class EmbeddedDynamo implements AutoCloseable {
                 client.createTable(request(table));
                 client.updateTimeToLive(it -> it.tableName(name(table))
                         .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Table.EXPIRES)));
-            } catch (ResourceInUseException survivedARestart) {
-                addIndexes(client, table);
+            } catch (ResourceInUseException alreadyThere) {
+                // it survived a restart
             }
         }
-    }
-
-    /** Those that a table does not have because it is older than they are. */
-    private static void addIndexes(DynamoDbClient client, Table table) {
-        var there = client.describeTable(it -> it.tableName(name(table))).table().globalSecondaryIndexes().stream()
-                .map(GlobalSecondaryIndexDescription::indexName)
-                .toList();
-        table.indexes().stream()
-                .filter(it -> !there.contains(it.name()))
-                .forEach(index -> client.updateTable(it -> it.tableName(name(table))
-                        .attributeDefinitions(request(table).attributeDefinitions())
-                        .globalSecondaryIndexUpdates(update -> update.create(made -> made.indexName(index.name())
-                                .keySchema(keys(index.partition(), index.sort()))
-                                .projection(all -> all.projectionType(ProjectionType.ALL))))));
     }
 
     /** One more table like another, under a name of its own. */

@@ -2,13 +2,11 @@ package dev.skylark.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.skylark.data.Rows.Range;
 import dev.skylark.table.Table;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 final class EmbeddedDynamoTest {
@@ -42,30 +40,5 @@ final class EmbeddedDynamoTest {
 
     private static Rows rows(EmbeddedDynamo dynamo) {
         return new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.GUILDS));
-    }
-
-    @Test
-    void an_index_that_is_younger_than_its_table_is_added(@TempDir Path folder) {
-        var index = Table.FLEET.indexes().getFirst();
-        try (var first = EmbeddedDynamo.in(folder.resolve("state"))) {
-            var today = first.client()
-                    .describeTable(it -> it.tableName(EmbeddedDynamo.name(Table.GUILDS)))
-                    .table();
-            first.client().deleteTable(it -> it.tableName(EmbeddedDynamo.name(Table.FLEET)));
-            first.client()
-                    .createTable(it -> it.tableName(EmbeddedDynamo.name(Table.FLEET))
-                            .billingMode(BillingMode.PAY_PER_REQUEST)
-                            .keySchema(today.keySchema())
-                            .attributeDefinitions(today.attributeDefinitions()));
-            new Store.Tables(first.client())
-                    .rows(Table.FLEET)
-                    .put(Item.of("guild", "gather#i-1").with(index.partition(), "all"));
-        }
-        try (var second = EmbeddedDynamo.in(folder.resolve("state"))) {
-            var found = new Store.Tables(second.client())
-                    .rows(Table.FLEET)
-                    .range(new Range(index, "all", "", false, 10, null, "", Item.NOTHING));
-            assertThat(found.items()).hasSize(1);
-        }
     }
 }

@@ -13,10 +13,10 @@ import dev.skylark.command.Person;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
-import dev.skylark.fact.Fact;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.State;
 import dev.skylark.idle.IdleFeature;
+import dev.skylark.json.Json;
 import dev.skylark.table.Table;
 import dev.skylark.voice.Crowd;
 import java.time.Duration;
@@ -311,8 +311,12 @@ final class GatherStoryTest {
         hear(crowd(3));
     }
 
+    /** As EventBridge brings it. */
     private void hear(Crowd crowd) {
-        house.wiring.hear(new Fact.Gathered(crowd));
+        house.eventsAlone.accept(Json.fields()
+                .with("source", "dev.skylark")
+                .with("detail-type", "Gathered")
+                .with("detail", crowd.json()));
     }
 
     /** Nothing was started, and nobody was told anything. */

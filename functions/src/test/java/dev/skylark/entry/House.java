@@ -147,6 +147,8 @@ final class House {
     final ClockFunction clockDoor;
     /** With the settings that it has in the stack, and no more. */
     final ClockFunction clockAlone;
+    /** The same. */
+    final EventsFunction eventsAlone;
 
     final LogsFunction logs;
     final WebhooksFunction webhooks;
@@ -220,6 +222,7 @@ final class House {
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
         clockAlone = new ClockFunction(new Wiring(new Settings(Lambda.CLOCK, environment), outside));
+        eventsAlone = new EventsFunction(new Wiring(new Settings(Lambda.EVENTS, environment), outside));
         logs = new LogsFunction(new Wiring(new Settings(Lambda.LOGS, environment), outside));
         webhooks = new WebhooksFunction(new Wiring(new Settings(Lambda.WEBHOOKS, environment), outside));
         cloud.tells(it -> {
