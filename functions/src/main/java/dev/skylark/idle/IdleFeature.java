@@ -22,9 +22,11 @@ public final class IdleFeature {
         var servers = new WatchedServers(needs);
         var gatherings = new DynamoGatherings(needs.fleetRows());
         var commands = Stream.of(
-                        new IdleCommands(needs, watches, gatherings, desk, judge, countdowns, servers).commands(),
+                        new IdleCommands(needs, watches, desk, countdowns, servers).commands(),
                         new WakeCommands(needs, new DynamoWakes(needs.fleetRows()), servers).commands(),
-                        List.of(new GatherCommands(needs, gatherings, servers).command()))
+                        List.of(
+                                new IdleShow(needs, watches, gatherings, judge).command(),
+                                new GatherCommands(needs, gatherings, servers).command()))
                 .flatMap(it -> it.stream())
                 .toList();
         return new Feature("idle", true, commands)
