@@ -40,6 +40,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.Answers;
 import dev.skylark.work.InMemoryKeys;
 import dev.skylark.work.Voices;
@@ -160,7 +161,7 @@ final class Twins {
                 NoAdvisor::new,
                 InMemorySeal::new,
                 Map::of,
-                _ -> _ -> Voices.Reception.ASLEEP,
+                _ -> new Asleep(),
                 InMemoryRecordings::new,
                 () -> {
                     throw new IllegalStateException("there are no backups here");
@@ -170,6 +171,19 @@ final class Twins {
                 },
                 () -> _ -> Answer.got(true),
                 new InMemoryCare(clock)::care);
+    }
+
+    /** Nobody plays, and nobody is called. */
+    private static final class Asleep implements Voices {
+        @Override
+        public Reception send(VoiceOrder order) {
+            return Reception.ASLEEP;
+        }
+
+        @Override
+        public void call() {
+            // nobody comes
+        }
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

@@ -31,6 +31,11 @@ public final class Refused extends RuntimeException {
         return new Refused(Optional.of(new Offer(labelKey, call)), key, values);
     }
 
+    /** Which sentence of the bundle it is. */
+    public String key() {
+        return key;
+    }
+
     public Message message(Texts texts) {
         var message = Message.bad(texts.of("refused.title")).text(texts.of(key, values));
         return offer.map(it -> message.buttons(Button.primary(texts.of(it.labelKey()), it.call())))

@@ -56,9 +56,9 @@ public final class Router {
         return new Ran(command.handler().apply(call), Ran.Ending.DONE, "");
     }
 
-    /** Passes in silence when this call's person has the right to it; else says why not. */
-    public void requireRight(Call call) {
-        gate.admit(command(call), call.with(Consent.APPROVED));
+    /** The call with its person's rights when they have the right to it; else says why not. */
+    public Call requireRight(Call call) {
+        return gate.admit(command(call), call.with(Consent.APPROVED));
     }
 
     /** What the person may mean who is typing this option; nothing, rather than an error, where they may not know. */

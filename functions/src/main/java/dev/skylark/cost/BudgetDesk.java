@@ -9,6 +9,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Gathered;
 import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.SpendingNoticed;
@@ -66,7 +67,7 @@ final class BudgetDesk {
             case ServerChanged changed ->
                 needs.uptime().get().owner(changed.server()).ifPresent(it -> look(it.guild()));
             case SpendingNoticed noticed -> tell(noticed);
-            case Noticed _, AlertsChanged _, Told _ -> {}
+            case Noticed _, AlertsChanged _, Told _, Gathered _ -> {}
         }
     }
 

@@ -159,6 +159,8 @@ final class Parts {
                 () -> ground.care().gauges().get(),
                 () -> ground.setting(Setting.VOICE_CLUSTER),
                 () -> ground.setting(Setting.VOICE_SERVICE),
+                before -> IdleFeature.watchedSlots(
+                        ground.rows(Table.FLEET), Integer.parseInt(ground.setting(Setting.VOICE_SLOTS)), before),
                 ground.clock());
     }
 
@@ -321,6 +323,11 @@ final class Parts {
                 ground::answers,
                 ground::guilds,
                 ground::audit,
+                ground::claims,
+                ground::members,
+                doors.router(),
+                doors.errands(),
+                ground::voices,
                 ground.rows(Table.FLEET),
                 ground.clock());
     }

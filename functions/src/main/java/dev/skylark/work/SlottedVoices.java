@@ -55,6 +55,11 @@ public final class SlottedVoices implements Voices {
         return Reception.WAKING;
     }
 
+    @Override
+    public void call() {
+        starter.start();
+    }
+
     /** Somebody has the slot, or will have it in a moment because guilds of it are played for. */
     private boolean isCaredFor(int slot) {
         return rows.find(SlotRows.SLOTS, SlotRows.slot(slot))

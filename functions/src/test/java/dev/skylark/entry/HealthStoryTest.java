@@ -19,6 +19,7 @@ import dev.skylark.journal.Pulse.Task;
 import dev.skylark.json.Json;
 import dev.skylark.table.Table;
 import dev.skylark.timer.Job;
+import dev.skylark.voice.GatherRows;
 import dev.skylark.voice.SlotRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,9 +117,27 @@ final class HealthStoryTest {
                 .expiring(now.plus(Duration.ofDays(1))));
         try {
             checkup();
-            assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("Music is wanted in 1 slots"));
+            assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("In 1 slots music is wanted"));
         } finally {
             voice().remove(SlotRows.SLOTS, SlotRows.slot(3));
+        }
+    }
+
+    @Test
+    void nobody_watches_a_channel_that_is_watched() {
+        var fleet = new Rows(House::dynamo, () -> EmbeddedDynamo.name(Table.FLEET));
+        var guild = House.newId();
+        fleet.put(Item.of(guild, GatherRows.KIND + "i-1")
+                .with(GatherRows.INDEX.partition(), GatherRows.ALL)
+                .with(GatherRows.SINCE, house.now().minus(Duration.ofMinutes(4))));
+        try {
+            checkup();
+            assertThat(news()).as("somebody may be on the way").isEmpty();
+            house.pass(Duration.ofMinutes(5));
+            checkup();
+            assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("a voice channel is watched"));
+        } finally {
+            fleet.remove(guild, GatherRows.KIND + "i-1");
         }
     }
 

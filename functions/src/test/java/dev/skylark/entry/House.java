@@ -68,6 +68,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +105,9 @@ final class House {
     boolean cloudIsHeard = true;
     boolean cloudAnswers = true;
     boolean discordIsUp = true;
+    /** Channels that take no words from us. */
+    final Set<String> closed = ConcurrentHashMap.newKeySet();
+
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
     boolean busIsUp = true;
@@ -143,6 +147,8 @@ final class House {
     final ClockFunction clockDoor;
     /** With the settings that it has in the stack, and no more. */
     final ClockFunction clockAlone;
+    /** The same. */
+    final EventsFunction eventsAlone;
 
     final LogsFunction logs;
     final WebhooksFunction webhooks;
@@ -216,6 +222,7 @@ final class House {
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
         clockAlone = new ClockFunction(new Wiring(new Settings(Lambda.CLOCK, environment), outside));
+        eventsAlone = new EventsFunction(new Wiring(new Settings(Lambda.EVENTS, environment), outside));
         logs = new LogsFunction(new Wiring(new Settings(Lambda.LOGS, environment), outside));
         webhooks = new WebhooksFunction(new Wiring(new Settings(Lambda.WEBHOOKS, environment), outside));
         cloud.tells(it -> {
@@ -490,7 +497,9 @@ final class House {
 
         @Override
         public Delivery post(String channel, Message message, String locale) {
-            return heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
+            return closed.contains(channel)
+                    ? new Delivery.NotWanted()
+                    : heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
         }
 
         @Override

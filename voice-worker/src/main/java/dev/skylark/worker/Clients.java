@@ -9,12 +9,19 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The ways to AWS, each made once. */
-record Clients(DynamoDbClient dynamo, SqsClient queues, EcsClient services, S3Client files, S3Presigner presigner) {
+record Clients(
+        DynamoDbClient dynamo,
+        SqsClient queues,
+        EcsClient services,
+        EventBridgeClient bus,
+        S3Client files,
+        S3Presigner presigner) {
 
     /** A lease must be renewed while it lasts, so a database that does not answer is asked again soon. */
     private static final Duration BRISK = Duration.ofMillis(100);
@@ -34,6 +41,7 @@ record Clients(DynamoDbClient dynamo, SqsClient queues, EcsClient services, S3Cl
                 made(DynamoDbClient.builder(), BRISK, BRISK_ANSWER, endpoint),
                 made(SqsClient.builder(), CALM, CALM_ANSWER, endpoint),
                 made(EcsClient.builder(), CALM, CALM_ANSWER, endpoint),
+                made(EventBridgeClient.builder(), CALM, CALM_ANSWER, endpoint),
                 made(S3Client.builder(), CALM, CALM_ANSWER, endpoint),
                 files.build());
     }

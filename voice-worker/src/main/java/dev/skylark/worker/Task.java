@@ -79,6 +79,8 @@ final class Task implements AutoCloseable {
                         new DynamoIdentifies(voice, clock),
                         new DiscordWhereabouts(discord(WHERE))),
                 new DynamoSlots(voice, slots, clock),
+                new DynamoLookouts(rows(Table.FLEET), voice, clock),
+                new EventBridgeHerald(clients::bus),
                 slot -> new SqsOrders(
                         clients::queues,
                         settings.get(Setting.VOICE_QUEUES) + "-" + slot + ".fifo",

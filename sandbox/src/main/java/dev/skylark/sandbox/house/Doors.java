@@ -137,6 +137,7 @@ public final class Doors implements Door, AutoCloseable {
                         discord.api(), discord.token(), discord.guild(), discord.channel(), discord.gateway()),
                 dynamo,
                 journal,
+                crowd -> grapevine.tell(new Fact.Gathered(crowd)),
                 clock);
         var plant = plant(home, timers, keys, secrets);
         var outside = new Outside(
