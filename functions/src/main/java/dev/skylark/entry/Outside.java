@@ -21,6 +21,7 @@ import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
 import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.Retries;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
@@ -49,6 +50,7 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.S3Recordings;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.players.SocketPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
@@ -112,7 +114,6 @@ public record Outside(
     private static final String NOBODY = "none";
 
     private static final Duration PATIENCE_WITH_GAMES = Duration.ofSeconds(3);
-    private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
     static Outside aws(Lambda lambda) {
@@ -120,7 +121,7 @@ public record Outside(
         var journal = new Lazy<Journal>(() -> journal(lambda, clock));
         var secretsManager = new Lazy<>(() -> SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(counting(journal))
+                .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                 .build());
         var secrets = new Lazy<Secrets>(() -> new SecretsManagerSecrets(
                 secretsManager,
@@ -134,14 +135,14 @@ public record Outside(
                 clock,
                 new Lazy<>(() -> DynamoDbClient.builder()
                         .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(counting(journal))
+                        .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> members(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> cloud(
                         settings,
-                        new Clients(counting(journal), Optional.empty()),
+                        new Clients(counting(journal, Neighbour.AWS), Optional.empty()),
                         new SecretsManagerKeys(secretsManager, "panel"),
                         new SecretsManagerKeys(secretsManager, "github"),
                         secrets,
@@ -155,7 +156,7 @@ public record Outside(
             Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, GuildKeys keys, Clock clock) {
         return cloud(
                 settings,
-                new Clients(counting(journal), endpoint),
+                new Clients(counting(journal, Neighbour.AWS), endpoint),
                 keys,
                 keys,
                 () -> {
@@ -225,7 +226,7 @@ public record Outside(
                 new Lazy<>(() -> new DynamoTables(clients::tables)),
                 new Lazy<>(() -> new SecretsManagerAges(clients::secrets)),
                 new Lazy<>(() -> new IamRights(clients::iam, clients::sts)),
-                HttpsDoorbell::new,
+                () -> new HttpsDoorbell(Pause.real()),
                 // a new version of a function is a new deployment
                 () -> Objects.requireNonNullElse(System.getenv("AWS_LAMBDA_FUNCTION_VERSION"), "?"));
     }
@@ -256,6 +257,7 @@ public record Outside(
                             secrets.get().read(secret, "app"), secrets.get().read(secret, "key"));
                 },
                 it -> tokens.key(it.guild(), it.name()),
+                Pause.real(),
                 clock);
         return new Forge(
                 new GitHubRepositories(connections),
@@ -310,12 +312,14 @@ public record Outside(
     }
 
     private static DiscordRest rest(String address, BotToken token, Clock clock, DiscordRest.Witness witness) {
-        return new DiscordRest(address, token, PATIENCE_WITH_DISCORD, clock, Pause.real(), Math::random, witness);
+        return new DiscordRest(
+                address, token, Neighbour.DISCORD.patience(), clock, Pause.real(), Math::random, witness);
     }
 
-    /** Counts every call to AWS by service and operation. */
-    private static ClientOverrideConfiguration counting(Supplier<Journal> journal) {
+    /** Counts every call to AWS by service and operation, and is as patient as we are. */
+    private static ClientOverrideConfiguration counting(Supplier<Journal> journal, Neighbour neighbour) {
         return ClientOverrideConfiguration.builder()
+                .retryStrategy(Retries.of(neighbour.patience()))
                 .addExecutionInterceptor(new CountedCalls(journal))
                 .build();
     }

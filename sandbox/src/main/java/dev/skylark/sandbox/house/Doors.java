@@ -32,6 +32,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
@@ -230,7 +231,7 @@ public final class Doors implements Door, AutoCloseable {
         var rest = new DiscordRest(
                 discord.api(),
                 BotToken.fixed(discord.token()),
-                Duration.ofSeconds(20),
+                Neighbour.DISCORD.patience(),
                 clock,
                 Pause.real(),
                 Math::random,
