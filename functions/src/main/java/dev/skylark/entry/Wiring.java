@@ -411,7 +411,7 @@ public final class Wiring {
                 answers,
                 timers,
                 Wiring::ticket,
-                guild -> ScheduleFeature.planAnew(schedules(money), guild),
+                (table, guild) -> features().forEach(it -> it.planAnew(table, guild)),
                 settings.get(Setting.OWNER_GUILD),
                 () -> settings.get(Setting.OWNER_CHANNEL),
                 clock());

@@ -1,6 +1,7 @@
 package dev.skylark.idle;
 
 import dev.skylark.feature.Feature;
+import dev.skylark.table.Table;
 import java.util.stream.Stream;
 
 /** Servers that nobody uses: stopped after saying so, and woken when somebody wants to play. */
@@ -22,6 +23,7 @@ public final class IdleFeature {
         return new Feature("idle", true, commands)
                 .hearing(desk::hear)
                 .doing(IdleDesk.LOOK, desk::look)
+                .planning(Table.FLEET, desk::lookOften)
                 .doing(Countdowns.STOP, countdowns::stop);
     }
 }
