@@ -103,6 +103,7 @@ public final class Doors implements Door, AutoCloseable {
     private final InMemoryCare care;
     private final PlayedMusic music;
     private final Due due;
+    private final Notice notice;
     private final For discord;
     private final Clock clock;
     private volatile boolean opened;
@@ -196,6 +197,13 @@ public final class Doors implements Door, AutoCloseable {
         this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
         played.ifPresent(it -> it.logs().tells(logs::accept));
+        this.notice = new Notice(
+                home,
+                () -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                new DynamoGuilds(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.GUILDS))),
+                discord.guild(),
+                discord.channel(),
+                clock);
         this.due = new Due(home, timers, clock, clockDoor::accept, care.parking(), played);
     }
 
@@ -260,6 +268,11 @@ public final class Doors implements Door, AutoCloseable {
             guilds.save(Guild.unknown(discord.guild())
                     .withChannels(Map.of(Purpose.ALERTS, ALERTS, Purpose.ADMIN, discord.channel())));
         }
+    }
+
+    /** Tells those who run Skylark whether it is there. */
+    public Notice notice() {
+        return notice;
     }
 
     /** Whether Discord knows the commands and work is being done. */
