@@ -8,6 +8,7 @@ import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.TableBackups;
+import dev.skylark.care.DynamoTables;
 import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
@@ -114,6 +115,8 @@ public final class Doors implements Door, AutoCloseable {
         this.clock = clock;
         this.dynamo = EmbeddedDynamo.in(home.file("dynamodb"));
         this.care = new InMemoryCare(clock);
+        care.parking().keptBy(home.read("parking.json"), it -> home.write("parking.json", it.bytes()));
+        care.counts(new DynamoTables(dynamo::client));
         this.folder = new WorkFolder(
                 home.file("work"), PAUSE_BETWEEN_TRIES, it -> care.parking().park("work", it));
         this.lines = lines(home.file("journal.ndjson"));
