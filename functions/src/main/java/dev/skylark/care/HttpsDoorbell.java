@@ -81,7 +81,9 @@ public final class HttpsDoorbell implements Doorbell {
     }
 
     private static HttpURLConnection connection(URI address) throws IOException {
-        var connection = (HttpURLConnection) address.toURL().openConnection();
+        if (!(address.toURL().openConnection() instanceof HttpURLConnection connection)) {
+            throw new IllegalArgumentException("nothing of the web");
+        }
         connection.setConnectTimeout((int) PATIENCE.toMillis());
         connection.setReadTimeout((int) PATIENCE.toMillis());
         return connection;
