@@ -57,7 +57,7 @@ public final class SlottedVoices implements Voices {
 
     @Override
     public void call() {
-        starter.start();
+        start.run();
     }
 
     /** Somebody has the slot, or will have it in a moment because guilds of it are played for. */
