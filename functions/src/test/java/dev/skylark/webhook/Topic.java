@@ -2,40 +2,30 @@ package dev.skylark.webhook;
 
 import dev.skylark.data.Store;
 import dev.skylark.json.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
+import java.security.KeyPair;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** A topic of SNS that signs what it sends, with a certificate that the JDK made for the test. */
+/** A topic of SNS that signs what it sends, with a certificate made for the test. */
 public final class Topic {
 
     public static final String CERTIFICATE =
             "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem";
 
-    private static final String PASSWORD = "not a secret";
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final Topic GENUINE = of("sns.amazonaws.com", "", Store.NOON.minusSeconds(86_400));
+    private static final KeyPair OTHERS = SelfSigned.keyPair();
+    private static final Topic GENUINE =
+            new Topic(SelfSigned.of(SelfSigned.keyPair(), "sns.amazonaws.com", "", Store.NOON.minusSeconds(86_400)));
 
-    private final PrivateKey key;
-    private final X509Certificate certificate;
+    private final SelfSigned own;
 
-    private Topic(PrivateKey key, X509Certificate certificate) {
-        this.key = key;
-        this.certificate = certificate;
+    private Topic(SelfSigned own) {
+        this.own = own;
     }
 
     public static Topic genuine() {
@@ -44,59 +34,17 @@ public final class Topic {
 
     /** One whose certificate has this name, and this other one if it is not empty, and is good for ten days. */
     static Topic of(String name, String otherName, Instant start) {
-        try {
-            var folder = Files.createTempDirectory("topic");
-            var store = folder.resolve("store.p12");
-            make(store, name, otherName, start);
-            var made = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-            Files.delete(store);
-            Files.delete(folder);
-            return new Topic((PrivateKey) made.getKey("topic", PASSWORD.toCharArray()), (X509Certificate)
-                    made.getCertificate("topic"));
-        } catch (IOException | GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static void make(Path store, String name, String otherName, Instant start) throws IOException {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "topic",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                "O=Test, CN=" + name,
-                "-ext",
-                otherName.isEmpty() ? "ku=digitalSignature" : "san=dns:" + otherName,
-                "-startdate",
-                START.format(start),
-                "-validity",
-                "10",
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!Files.exists(store)) {
-            throw new IOException(said);
-        }
+        return new Topic(SelfSigned.of(OTHERS, name, otherName, start));
     }
 
     public X509Certificate certificate() {
-        return certificate;
+        return own.certificate();
     }
 
     byte[] pem() {
         try {
             return ("-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                            + Base64.getMimeEncoder().encodeToString(own.certificate().getEncoded())
                             + "\n-----END CERTIFICATE-----\n")
                     .getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException never) {
@@ -149,7 +97,7 @@ public final class Topic {
         try {
             var signer = Signature.getInstance(
                     Map.of("1", "SHA1withRSA", "2", "SHA256withRSA").getOrDefault(version, "SHA512withRSA"));
-            signer.initSign(key);
+            signer.initSign(own.keys().getPrivate());
             signer.update(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signer.sign());
         } catch (GeneralSecurityException never) {
