@@ -1,498 +1,428 @@
 package dev.skylark.cron;
 
-import dev.skylark.cron.Timetable.Again;
-import dev.skylark.cron.Timetable.Once;
-import java.time.DateTimeException;
-import java.time.Duration;
+import dev.skylark.cron.Word.Kind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Times in plain words, English or German: "weekdays at 8", "every 6 hours", "first Monday 09:30", "morgen um 20 Uhr". Word
- * by word, and a word that is not understood is named rather than passed over.
+ * Times in plain words, English or German: "weekdays at 8", "every 6 hours", "first Monday 09:30", "morgen um 20 Uhr". A
+ * descent through the phrase, one thing at a time. What is not understood or could mean two things is refused, not guessed.
  */
 final class Plain {
 
-    private static final Pattern APART = Pattern.compile("\\s++");
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(am|pm|h|uhr)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th)");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:t(\\d{2}:\\d{2}))?");
-    private static final Pattern GERMAN_DATE = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})?");
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})(m|min|h|d|w)");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Set<Kind> UNITS = EnumSet.range(Kind.MINUTE, Kind.YEAR);
+    /** Behind these a bare number is a time of the day. */
+    private static final Set<Kind> DAYS = EnumSet.of(
+            Kind.DAY,
+            Kind.MONTH,
+            Kind.WEEKDAY,
+            Kind.WORKDAY,
+            Kind.WEEKEND,
+            Kind.DATE,
+            Kind.DAY_OF_MONTH,
+            Kind.TODAY,
+            Kind.MORGEN,
+            Kind.MORNING,
+            Kind.AFTERNOON,
+            Kind.EVENING,
+            Kind.NIGHT);
 
-    private final List<String> words;
+    private static final Set<Kind> RECURRING = EnumSet.of(
+            Kind.EVERY,
+            Kind.LAST,
+            Kind.NUMBER,
+            Kind.ORDINAL,
+            Kind.WEEKDAY,
+            Kind.WORKDAY,
+            Kind.WEEKEND,
+            Kind.JANUARY,
+            Kind.DAY_OF_MONTH,
+            Kind.DATE,
+            Kind.MORGEN,
+            Kind.NOON,
+            Kind.MIDNIGHT,
+            Kind.MORNING,
+            Kind.AFTERNOON,
+            Kind.EVENING,
+            Kind.NIGHT);
+    private static final Set<Kind> BEHIND_AN_HOUR =
+            EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.MORNING, Kind.AFTERNOON, Kind.EVENING, Kind.IN);
+    private static final Set<Kind> MORNINGS =
+            EnumSet.of(Kind.EVERY, Kind.ON, Kind.AM, Kind.TODAY, Kind.WEEKDAY, Kind.DATE);
+
     private final ZonedDateTime now;
-    private int at;
-
-    private boolean again;
-    private boolean early;
-    private boolean late;
-    private Optional<Duration> every = Optional.empty();
-    private Optional<Duration> in = Optional.empty();
-    private Optional<LocalDate> date = Optional.empty();
-    private Optional<Days> special = Optional.empty();
-    private final TreeSet<Integer> weekdays = new TreeSet<>();
-    private final TreeSet<Integer> days = new TreeSet<>();
-    private final TreeSet<Integer> months = new TreeSet<>();
-    private final TreeSet<LocalTime> times = new TreeSet<>();
+    private final LocalDate today;
+    private final Cursor words;
+    private final Daytime daytime;
+    private final Said said;
 
     Plain(String text, ZonedDateTime now) {
-        this.words = APART.splitAsStream(text.toLowerCase(Locale.ROOT).replace(",", " , "))
-                .filter(it -> !it.isEmpty())
-                .toList();
         this.now = now;
+        this.today = now.toLocalDate();
+        this.words = new Cursor(Lexer.words(text));
+        this.daytime = new Daytime(words);
+        this.said = new Said(now);
     }
 
     Timetable timetable() {
-        while (at < words.size()) {
-            if (!(repeats()
-                    || relative()
-                    || onDate()
-                    || ordinals()
-                    || onDays()
-                    || inMonths()
-                    || atTime()
-                    || nothing())) {
-                throw new Unclear("word", word());
+        while (!words.isAtEnd()) {
+            phrase();
+        }
+        var timetable = said.timetable();
+        if (daytime.isOpen()) {
+            throw new Unclear("half");
+        }
+        return timetable;
+    }
+
+    private void phrase() {
+        switch (words.look().kind()) {
+            case EVERY -> every();
+            case IN -> in();
+            case AT -> at();
+            case FROM -> from();
+            case BETWEEN -> between();
+            case NUMBER -> number();
+            case TIME, NOON, MIDNIGHT, HALB, HALF, QUARTER -> times();
+            case MORNING, AFTERNOON, EVENING, NIGHT -> part();
+            case TODAY -> said.on(today.plusDays(words.take().value() - 1));
+            case DAY -> dayAfterTomorrow();
+            case MORGEN -> morgen();
+            case DATE -> said.on(LocalDate.ofEpochDay(words.take().value()));
+            case NEXT, THIS -> coming();
+            case LAST -> last();
+            case ORDINAL -> ordinals();
+            case WEEKDAY -> weekdays();
+            case WORKDAY -> {
+                words.take();
+                said.weekdays(List.of(2, 3, 4, 5, 6), "");
             }
-        }
-        return together();
-    }
-
-    private String word() {
-        return word(0);
-    }
-
-    private String word(int further) {
-        return at + further < words.size() ? words.get(at + further) : "";
-    }
-
-    private boolean took(int howMany) {
-        at += howMany;
-        return true;
-    }
-
-    /** "every 6 hours", "jede Stunde", "täglich". */
-    private boolean repeats() {
-        if (Lexicon.HOURLY.contains(word())) {
-            every = Optional.of(Duration.ofHours(1));
-            return took(1);
-        }
-        if (Lexicon.EVERY.contains(word())) {
-            again = true;
-            var unit = Lexicon.UNITS.get(word(1));
-            var number = number(word(1));
-            if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-                every = Optional.of(Lexicon.UNITS
-                        .getOrDefault(word(2), ChronoUnit.MINUTES)
-                        .getDuration()
-                        .multipliedBy(number));
-                return took(3);
+            case WEEKEND -> {
+                words.take();
+                said.weekdays(List.of(1, 7), "");
             }
-            if (unit == ChronoUnit.HOURS || unit == ChronoUnit.MINUTES) {
-                every = Optional.of(unit.getDuration());
-                return took(2);
+            case JANUARY -> month();
+            case DAY_OF_MONTH -> {
+                var day = words.take().value();
+                said.day(day % 100);
+                said.month(day / 100);
             }
-            var span = SPAN.matcher(word(1));
-            if (span.matches()) {
-                every = Optional.of(span(span.group(1), span.group(2)));
-                return took(2);
+            case MONTH, YEAR -> each();
+            case OFTEN -> throw new Unclear("often");
+            case A -> {
+                if (daytime.begins(0)) {
+                    times();
+                } else {
+                    words.take();
+                }
             }
-            return took(1);
+            case ON, OF, AM, AND -> words.take();
+            default -> throw words.unclear();
         }
-        if (Lexicon.DAILY.contains(word())
-                || Lexicon.MONTHLY.contains(word())
-                || Lexicon.WEEKLY.contains(word())
-                || Lexicon.YEARLY.contains(word())) {
-            again = true;
-            return took(1);
-        }
-        return false;
     }
 
-    private static int number(String word) {
-        return NUMBER.matcher(word).matches() ? Integer.parseInt(word) : Lexicon.NUMBERS.getOrDefault(word, 0);
-    }
-
-    private static Duration span(String number, String unit) {
-        return Lexicon.UNITS
-                .getOrDefault(unit, ChronoUnit.MINUTES)
-                .getDuration()
-                .multipliedBy(Long.parseLong(number));
-    }
-
-    /** "in 2 hours", "in einer Stunde", "in 90m". */
-    private boolean relative() {
-        if (!word().equals("in")) {
-            return false;
-        }
-        var span = SPAN.matcher(word(1));
-        if (span.matches()) {
-            in = Optional.of(span(span.group(1), span.group(2)));
-            return took(2);
-        }
-        var number = number(word(1));
-        if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-            in = Optional.of(Lexicon.UNITS
-                    .getOrDefault(word(2), ChronoUnit.MINUTES)
-                    .getDuration()
-                    .multipliedBy(number));
-            return took(3);
-        }
-        // "in December", "in the morning"
-        return took(1);
-    }
-
-    /** "tomorrow", "2026-12-24", "24.12.2026". */
-    private boolean onDate() {
-        if (Lexicon.DATES.containsKey(word())) {
-            return on(now.toLocalDate().plusDays(Lexicon.DATES.getOrDefault(word(), 0)), 1);
-        }
-        if (word().equals("tonight")) {
-            late = true;
-            return on(now.toLocalDate(), 1);
-        }
-        if (word().equals("morgen") && !(at > 0 && Lexicon.EVERY.contains(words.get(at - 1)))) {
-            return on(now.toLocalDate().plusDays(1), 1);
-        }
-        var iso = DATE.matcher(word());
-        if (iso.matches()) {
-            if (iso.group(4) != null) {
-                times.add(time(iso.group(4)));
+    /** "every 6 hours", "jede zweite Woche", "every other Monday", "jede halbe Stunde"; or only "every". */
+    private void every() {
+        words.take();
+        said.again();
+        if (words.took(Kind.OTHER)) {
+            if (words.look().is(Kind.WEEKDAY)) {
+                said.every(2, ChronoUnit.WEEKS);
+            } else {
+                unit(2);
             }
-            return on(date(iso.group(1), iso.group(2), iso.group(3)), 1);
-        }
-        var german = GERMAN_DATE.matcher(word());
-        if (german.matches()) {
-            if (german.group(3) == null) {
-                days.add(Integer.parseInt(german.group(1)));
-                months.add(Field.MONTH.number(german.group(2), word()));
-                return took(1);
+        } else if (words.look().is(Kind.NUMBER) && words.look(1).is(UNITS)) {
+            unit(words.take().value());
+        } else if (words.look().is(Kind.ORDINAL) && words.look().value() > 1 && !words.has(Kind.MONTH)) {
+            if (words.look(1).is(Kind.WEEKDAY)) {
+                throw new Unclear("second", words.look().text(), words.look(1).text());
             }
-            return on(date(german.group(3), german.group(2), german.group(1)), 1);
-        }
-        return false;
-    }
-
-    private boolean on(LocalDate when, int howMany) {
-        date = Optional.of(when);
-        return took(howMany);
-    }
-
-    private LocalDate date(String year, String month, String day) {
-        try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-        } catch (DateTimeException none) {
-            throw new Unclear("date", word());
+            if (words.look(1).is(UNITS)) {
+                unit(words.take().value());
+            } else if (Character.isLetter(words.look().text().charAt(0))) {
+                throw words.unclear();
+            }
+        } else if (isPartOfAnHour(0)) {
+            said.every(partOfAnHour(), ChronoUnit.MINUTES);
+        } else if (words.look().is(UNITS)) {
+            unit(1);
+        } else if (!words.look().is(RECURRING)) {
+            throw words.unclear();
         }
     }
 
-    private LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException none) {
-            throw new Unclear("time", text);
+    private void part() {
+        var part = words.take();
+        if (part.text().endsWith("s")) {
+            said.habit();
         }
+        daytime.part(part.kind());
     }
 
-    /** "first Monday", "1st and 15th", "letzter Tag des Monats". */
-    private boolean ordinals() {
-        var last = Lexicon.LAST.contains(word());
-        var numbers = new TreeSet<Integer>();
-        if (last) {
-            took(1);
-        } else {
-            while (ordinal(word()) > 0) {
-                numbers.add(ordinal(word()));
-                took(1);
-                var joined = word().equals(",") || word().equals("and") || word().equals("und");
-                if (joined && ordinal(word(1)) > 0) {
-                    took(1);
+    private void unit(int many) {
+        var unit = words.look().kind();
+        if (!words.look().is(UNITS) || many == 0) {
+            throw words.unclear();
+        }
+        words.take();
+        switch (unit) {
+            case MINUTE -> said.every(many, ChronoUnit.MINUTES);
+            case HOUR -> said.every(many, ChronoUnit.HOURS);
+            default -> {
+                if (many == 1) {
+                    said.each(unit);
+                } else if (unit == Kind.DAY || unit == Kind.WEEK) {
+                    said.every(many, unit == Kind.DAY ? ChronoUnit.DAYS : ChronoUnit.WEEKS);
+                } else {
+                    throw new Unclear("months");
                 }
             }
         }
-        if (!last && numbers.isEmpty()) {
-            return false;
+    }
+
+    /** "half an hour", "quarter of an hour", "Viertelstunde". */
+    private boolean isPartOfAnHour(int further) {
+        var first = words.look(further);
+        var hour = further + 1;
+        while (words.look(hour).is(Kind.OF) || words.look(hour).is(Kind.A)) {
+            hour++;
         }
-        if (Lexicon.WEEKDAYS.containsKey(word())) {
-            var weekday = Lexicon.WEEKDAYS.getOrDefault(word(), 0);
-            if (numbers.size() > 1) {
-                throw new Unclear("nth.one");
+        return (first.is(Kind.HALF) || first.is(Kind.QUARTER))
+                && words.look(hour).is(Kind.HOUR);
+    }
+
+    private int partOfAnHour() {
+        var minutes = words.take().is(Kind.HALF) ? 30 : 15;
+        while (!words.take().is(Kind.HOUR)) {
+            // "of an"
+        }
+        return minutes;
+    }
+
+    /** "in 2 hours", "in einer halben Stunde"; but "in December", "in the morning". */
+    private void in() {
+        words.take();
+        var one = words.look().is(Kind.A) ? 1 : 0;
+        if (isPartOfAnHour(one)) {
+            if (one == 1) {
+                words.take();
             }
-            special = Optional.of(
-                    last ? new Days.Last(weekday) : Days.nth(weekday, numbers.getFirst(), words.get(at - 1)));
-            again = true;
-            return took(1);
+            said.in(partOfAnHour(), ChronoUnit.MINUTES);
+        } else if ((one == 1 || words.look().is(Kind.NUMBER)) && words.look(1).is(UNITS)) {
+            var many = words.take().value();
+            said.in(
+                    many,
+                    switch (words.look().kind()) {
+                        case MINUTE -> ChronoUnit.MINUTES;
+                        case HOUR -> ChronoUnit.HOURS;
+                        case DAY -> ChronoUnit.DAYS;
+                        case WEEK -> ChronoUnit.WEEKS;
+                        default -> throw words.unclear();
+                    });
+            words.take();
+        } else if (words.look().is(Kind.NUMBER)) {
+            throw bare();
         }
-        if (Lexicon.WORKDAYS.contains(word())) {
-            if (last || !numbers.equals(new TreeSet<>(List.of(1)))) {
-                throw new Unclear("workday");
+    }
+
+    private void at() {
+        words.take();
+        if (words.look().is(Kind.ORDINAL) && words.look(1).is(Kind.END)) {
+            throw new Unclear("time", words.look().text());
+        }
+        if (!words.look().is(Kind.WEEKEND) && !words.look().is(Kind.NIGHT)) {
+            times();
+        }
+    }
+
+    /** "from Monday to Friday", "from 8 to 18"; but when something begins cannot be said. */
+    private void from() {
+        words.take();
+        if (!words.look().is(Kind.WEEKDAY) && !words.look().is(Kind.EVERY)) {
+            if (!daytime.begins(0)) {
+                throw new Unclear("from");
             }
-            special = Optional.of(new Days.Nearest(1));
-            again = true;
-            return took(1);
-        }
-        if (last) {
-            if (!Lexicon.DAILY.contains(word())) {
-                throw new Unclear("last");
+            var from = daytime.read();
+            if (!words.took(Kind.TO)) {
+                throw new Unclear("from");
             }
-            special = Optional.of(new Days.LastOfMonth());
-            again = true;
-            return took(1);
-        }
-        numbers.forEach(it -> days.add(Field.DAY.number(String.valueOf(it), String.valueOf(it))));
-        if (Lexicon.DAILY.contains(word())) {
-            took(1);
-        }
-        return true;
-    }
-
-    private static int ordinal(String word) {
-        var number = ORDINAL.matcher(word);
-        return number.matches() ? Integer.parseInt(number.group(1)) : Lexicon.ORDINALS.getOrDefault(word, 0);
-    }
-
-    /** "Monday to Friday", "mo-fr", "weekends". */
-    private boolean onDays() {
-        if (Lexicon.WORKDAYS.contains(word())) {
-            weekdays.addAll(List.of(2, 3, 4, 5, 6));
-            return took(1);
-        }
-        if (Lexicon.WEEKENDS.contains(word())) {
-            weekdays.addAll(List.of(1, 7));
-            return took(1);
-        }
-        var dash = word().replace('–', '-').indexOf('-');
-        if (dash > 0) {
-            return range(word().substring(0, dash), word().substring(dash + 1), 1);
-        }
-        if (Lexicon.WEEKDAYS.containsKey(word()) && Lexicon.TO.contains(word(1))) {
-            return range(word(), word(2), 3);
-        }
-        if (Lexicon.WEEKDAYS.containsKey(word())) {
-            weekdays.add(Lexicon.WEEKDAYS.getOrDefault(word(), 0));
-            return took(1);
-        }
-        return false;
-    }
-
-    private boolean range(String from, String to, int howMany) {
-        if (!Lexicon.WEEKDAYS.containsKey(from) || !Lexicon.WEEKDAYS.containsKey(to)) {
-            return false;
-        }
-        weekdays.addAll(Field.WEEKDAY.read(
-                Lexicon.WEEKDAYS.getOrDefault(from, 0) + "-" + Lexicon.WEEKDAYS.getOrDefault(to, 0)));
-        return took(howMany);
-    }
-
-    /** "December", "24 December", "December 24". */
-    private boolean inMonths() {
-        if (Lexicon.MONTHS.containsKey(word(1)) && NUMBER.matcher(word()).matches()) {
-            days.add(Field.DAY.number(word(), word()));
-            months.add(Lexicon.MONTHS.getOrDefault(word(1), 0));
-            return took(2);
-        }
-        if (!Lexicon.MONTHS.containsKey(word())) {
-            return false;
-        }
-        months.add(Lexicon.MONTHS.getOrDefault(word(), 0));
-        if (days.isEmpty() && NUMBER.matcher(word(1)).matches()) {
-            days.add(Field.DAY.number(word(1), word(1)));
-            return took(2);
-        }
-        return took(1);
-    }
-
-    /** "8", "8:30", "8pm", "20 Uhr 30", "noon". */
-    private boolean atTime() {
-        if (Lexicon.TIMES.containsKey(word())) {
-            times.add(LocalTime.of(Lexicon.TIMES.getOrDefault(word(), 0), 0));
-            return took(1);
-        }
-        var parts = TIME.matcher(word());
-        if (!parts.matches()) {
-            return false;
-        }
-        var hour = Integer.parseInt(parts.group(1));
-        var minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
-        var behind = parts.group(3) == null ? "" : parts.group(3);
-        took(1);
-        if (behind.isEmpty() && (Lexicon.CLOCK.contains(word()) || isHalf(word()))) {
-            behind = word();
-            took(1);
-        }
-        if (behind.equals("uhr") && NUMBER.matcher(word()).matches() && !Lexicon.MONTHS.containsKey(word(1))) {
-            minute = Integer.parseInt(word());
-            took(1);
-        }
-        if (hour > 23 || minute > 59 || (isHalf(behind) && (hour < 1 || hour > 12))) {
-            throw new Unclear("time", parts.group());
-        }
-        if (behind.startsWith("p")) {
-            hour = hour % 12 + 12;
-        } else if (behind.startsWith("a")) {
-            hour = hour % 12;
-        }
-        times.add(LocalTime.of(hour, minute));
-        return true;
-    }
-
-    private static boolean isHalf(String word) {
-        return word.equals("am") || word.equals("pm") || word.equals("a.m.") || word.equals("p.m.");
-    }
-
-    private boolean nothing() {
-        if (Lexicon.AFTER_NOON.contains(word())) {
-            late = true;
-            return took(1);
-        }
-        if (Lexicon.FILLERS.contains(word())) {
-            return took(1);
-        }
-        if (Lexicon.BEFORE_NOON.contains(word()) || word().equals("morgen")) {
-            early = true;
-            return took(1);
-        }
-        return false;
-    }
-
-    private Timetable together() {
-        if (early && late) {
-            throw new Unclear("half");
-        }
-        if (late) {
-            var later = times.stream()
-                    .map(it -> it.getHour() < 12 ? it.plusHours(12) : it)
-                    .toList();
-            times.clear();
-            times.addAll(later);
-        }
-        if (in.isPresent()) {
-            return once(now.plus(in.get()).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
-        }
-        if (every.isPresent()) {
-            return interval(every.get());
-        }
-        if (date.isPresent()) {
-            return new Once(date.get().atTime(oneTime()));
-        }
-        if (!again && !days.isEmpty() && months.size() == 1 && days.size() == 1) {
-            return nextDate();
-        }
-        if (!again && special.isEmpty() && weekdays.isEmpty() && days.isEmpty()) {
-            return nextTime();
-        }
-        return cron();
-    }
-
-    private static Once once(ZonedDateTime at) {
-        return new Once(at.toLocalDateTime());
-    }
-
-    private LocalTime oneTime() {
-        if (times.size() != 1) {
-            throw new Unclear(times.isEmpty() ? "when" : "once");
-        }
-        return times.getFirst();
-    }
-
-    private Timetable nextTime() {
-        if (!months.isEmpty()) {
-            throw new Unclear("day");
-        }
-        var today = now.toLocalDate().atTime(oneTime());
-        return new Once(today.isAfter(now.toLocalDateTime()) ? today : today.plusDays(1));
-    }
-
-    private Timetable nextDate() {
-        try {
-            var first = LocalDate.of(now.getYear(), months.getFirst(), days.getFirst())
-                    .atTime(oneTime());
-            return new Once(first.isAfter(now.toLocalDateTime()) ? first : first.plusYears(1));
-        } catch (DateTimeException none) {
-            throw new Unclear("date", days.getFirst() + "." + months.getFirst() + ".");
+            said.between(from, daytime.read());
         }
     }
 
-    /** What divides the day or the hour goes by the clock; all else by the time that passes. */
-    private Timetable interval(Duration length) {
-        var minutes = length.toMinutes();
-        if (minutes < Duration.ofDays(1).toMinutes()) {
-            if (!times.isEmpty()) {
-                throw new Unclear("both");
+    private void between() {
+        words.take();
+        var from = daytime.read();
+        words.require(Kind.AND);
+        said.between(from, daytime.read());
+    }
+
+    /** A day of a month, or a time where it can only be one. */
+    private void number() {
+        if (words.look(1).is(Kind.JANUARY)) {
+            said.day(words.take().value());
+            month();
+        } else if (words.look(1).is(Kind.OFTEN)) {
+            throw new Unclear("often");
+        } else if (words.before().is(DAYS) || words.look(1).is(BEHIND_AN_HOUR)) {
+            times();
+        } else {
+            throw bare();
+        }
+    }
+
+    private Unclear bare() {
+        return new Unclear("bare", words.look().text());
+    }
+
+    /** "8", "8 and 20", "8 to 18". */
+    private void times() {
+        if (words.look().is(Kind.TIME)
+                && words.look().text().contains(".")
+                && words.before().is(Kind.AM)) {
+            throw bare();
+        }
+        if (words.look().is(Kind.MIDNIGHT)) {
+            said.atMidnight();
+        }
+        var first = daytime.read();
+        if (words.took(Kind.TO)) {
+            said.between(first, daytime.read());
+            return;
+        }
+        said.at(first);
+        var at = words.look(1).is(Kind.AT) ? 1 : 0;
+        if (words.look().is(Kind.AND) && daytime.begins(1 + at)) {
+            words.take();
+            words.took(Kind.AT);
+            times();
+        }
+    }
+
+    private void dayAfterTomorrow() {
+        if (!words.look(1).is(Kind.PAST)
+                || words.look(2).value() != 2
+                || !words.look(2).is(Kind.TODAY)) {
+            throw words.unclear();
+        }
+        words.take();
+        words.take();
+        words.take();
+        said.on(today.plusDays(2));
+    }
+
+    /** Tomorrow, or the morning. */
+    private void morgen() {
+        var morning = words.before().is(MORNINGS);
+        words.take();
+        if (morning) {
+            daytime.part(Kind.MORNING);
+        } else {
+            said.on(today.plusDays(1));
+        }
+    }
+
+    /** "next Monday", where there is no doubt which; "this Friday", "this evening". */
+    private void coming() {
+        var next = words.take();
+        if (next.is(Kind.THIS) && words.look().is(EnumSet.range(Kind.MORNING, Kind.NIGHT))) {
+            said.on(today);
+            return;
+        }
+        var weekday = words.require(Kind.WEEKDAY);
+        var day = DayOfWeek.of((weekday.value() + 5) % 7 + 1);
+        var coming = today.with(next.is(Kind.THIS) ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.next(day));
+        if (next.is(Kind.NEXT) && !coming.isAfter(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))) {
+            throw new Unclear("next", weekday.text(), coming, coming.plusWeeks(1));
+        }
+        said.on(coming);
+    }
+
+    private void last() {
+        words.take();
+        switch (words.look().kind()) {
+            case WEEKDAY -> said.on(new Days.Last(words.look().value()));
+            case DAY -> said.on(new Days.LastOfMonth());
+            case WORKDAY -> throw new Unclear("workday");
+            default -> throw new Unclear("last");
+        }
+        words.take();
+    }
+
+    /** "first Monday", "1st and 15th", "24. Dezember". */
+    private void ordinals() {
+        var some = new ArrayList<Word>();
+        do {
+            some.add(words.take());
+        } while (words.look().is(Kind.ORDINAL) || (words.look(1).is(Kind.ORDINAL) && words.took(Kind.AND)));
+        var first = some.getFirst();
+        switch (words.look().kind()) {
+            case WEEKDAY -> {
+                if (some.size() > 1) {
+                    throw new Unclear("nth.one");
+                }
+                said.on(Days.nth(words.take().value(), first.value(), first.text()));
             }
-            if (minutes < 60 && 60 % minutes == 0) {
-                return new Again(Cron.of(Field.MINUTE.read("0/" + minutes), Field.HOUR.all(), days(), months()));
+            case WORKDAY -> {
+                if (some.size() > 1 || first.value() != 1) {
+                    throw new Unclear("workday");
+                }
+                words.take();
+                said.on(new Days.Nearest(1));
             }
-            if (minutes % 60 == 0 && 24 % (minutes / 60) == 0) {
-                return new Again(Cron.of(List.of(0), Field.HOUR.read("0/" + minutes / 60), days(), months()));
+            default -> {
+                words.took(Kind.DAY);
+                some.forEach(it -> said.day(it.value()));
             }
-        } else if (minutes == Duration.ofDays(1).toMinutes()) {
-            return cron();
         }
-        if (special.isPresent() || !weekdays.isEmpty() || !days.isEmpty() || !months.isEmpty()) {
-            throw new Unclear("uneven");
-        }
-        if (times.isEmpty()) {
-            return Dialects.every(length, now.toInstant());
-        }
-        var first = now.with(oneTime());
-        return new Timetable.Every(length, (first.isAfter(now) ? first : first.plusDays(1)).toInstant());
     }
 
-    private Timetable cron() {
-        if (times.isEmpty()) {
-            throw new Unclear("when");
+    /** "Monday", "Monday to Friday", "mo-fr". */
+    private void weekdays() {
+        var first = words.take();
+        var further = words.look(1).is(Kind.EVERY) ? 2 : 1;
+        if (words.look().is(Kind.TO) && words.look(further).is(Kind.WEEKDAY)) {
+            for (int it = 0; it < further; it++) {
+                words.take();
+            }
+            said.weekdays(Field.WEEKDAY.read(first.value() + "-" + words.take().value()), "");
+        } else {
+            said.weekdays(List.of(first.value()), first.text());
         }
-        var hours = new TreeSet<Integer>();
-        var minutes = new TreeSet<Integer>();
-        times.forEach(it -> {
-            hours.add(it.getHour());
-            minutes.add(it.getMinute());
-        });
-        if (hours.size() * minutes.size() != times.size()) {
-            throw new Unclear("times");
-        }
-        return new Again(Cron.of(List.copyOf(minutes), List.copyOf(hours), days(), months()));
     }
 
-    private Days days() {
-        var ways = new ArrayList<Days>();
-        special.ifPresent(ways::add);
-        if (!weekdays.isEmpty()) {
-            ways.add(Days.week(List.copyOf(weekdays)));
+    /** "December", "December 24", "December 24, 2026". */
+    private void month() {
+        var within = words.before().is(Kind.IN) || words.before().is(Kind.OF);
+        said.month(words.take().value());
+        if (!within
+                && words.look().is(Kind.NUMBER)
+                && !isYear(0)
+                && !words.look(1).is(BEHIND_AN_HOUR)) {
+            said.day(words.take().value());
         }
-        if (!days.isEmpty()) {
-            ways.add(new Days.OfMonth(List.copyOf(days)));
+        words.took(isYear(1) && words.look().is(Kind.AND) ? Kind.AND : Kind.NOTHING);
+        if (isYear(0)) {
+            said.year(words.take().value());
         }
-        if (ways.size() > 1) {
-            throw new Unclear("two");
-        }
-        if (ways.isEmpty() && (said(Lexicon.MONTHLY) || said(Lexicon.YEARLY))) {
-            throw new Unclear("day");
-        }
-        if (ways.isEmpty() && said(Lexicon.WEEKLY)) {
-            throw new Unclear("weekday");
-        }
-        return ways.isEmpty() ? Days.every() : ways.getFirst();
     }
 
-    private boolean said(Set<String> any) {
-        return words.stream().anyMatch(any::contains);
+    private boolean isYear(int further) {
+        return words.look(further).is(Kind.NUMBER) && words.look(further).value() > 1999;
     }
 
-    private List<Integer> months() {
-        return months.isEmpty() ? Field.MONTH.all() : List.copyOf(months);
+    /** "of the month", "a month". */
+    private void each() {
+        if (!words.before().is(EnumSet.of(Kind.OF, Kind.IN, Kind.A))) {
+            throw words.unclear();
+        }
+        said.each(words.take().kind());
     }
 }
