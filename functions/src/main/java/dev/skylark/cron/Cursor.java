@@ -2,6 +2,7 @@ package dev.skylark.cron;
 
 import dev.skylark.cron.Word.Kind;
 import java.util.List;
+import java.util.Set;
 
 /** How far a phrase has been read. */
 final class Cursor {
@@ -26,29 +27,38 @@ final class Cursor {
         return look(0);
     }
 
+    /** So many words further; the word before is -1. */
     Word look(int further) {
         var there = at + further;
         return there >= 0 && there < words.size() ? words.get(there) : Word.END;
     }
 
-    Word before() {
-        return look(-1);
+    boolean at(Kind kind) {
+        return look().is(kind);
+    }
+
+    boolean at(Set<Kind> kinds) {
+        return look().is(kinds);
     }
 
     Word take() {
-        var taken = look();
         at++;
-        return taken;
+        return look(-1);
     }
 
-    boolean took(Kind kind) {
-        var is = look().is(kind);
-        at += is ? 1 : 0;
-        return is;
+    /** Takes all of them, one behind the other, or none. */
+    boolean took(Kind... kinds) {
+        for (int it = 0; it < kinds.length; it++) {
+            if (!look(it).is(kinds[it])) {
+                return false;
+            }
+        }
+        at += kinds.length;
+        return true;
     }
 
     Word require(Kind kind) {
-        if (!look().is(kind)) {
+        if (!at(kind)) {
             throw unclear();
         }
         return take();
@@ -56,6 +66,6 @@ final class Cursor {
 
     /** The word at hand, or the last one, makes no sense there. */
     Unclear unclear() {
-        return new Unclear("word", isAtEnd() ? before().text() : look().text());
+        return new Unclear("word", isAtEnd() ? look(-1).text() : look().text());
     }
 }

@@ -2,18 +2,9 @@ package dev.skylark.cron;
 
 import dev.skylark.cron.Word.Kind;
 import java.time.LocalTime;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Reads times of the day: "8", "8:30 pm", "20 Uhr 30", "halb acht", "quarter past 8", "8 in the evening". */
 final class Daytime {
-
-    private static final Set<Kind> FIRST =
-            EnumSet.of(Kind.TIME, Kind.NUMBER, Kind.NOON, Kind.MIDNIGHT, Kind.HALB, Kind.HALF, Kind.QUARTER);
-    private static final Set<Kind> PART =
-            EnumSet.of(Kind.MORNING, Kind.MORGEN, Kind.AFTERNOON, Kind.EVENING, Kind.NIGHT, Kind.NOON);
-    private static final Set<Kind> OTHERWISE =
-            EnumSet.of(Kind.MINUTE, Kind.HOUR, Kind.DAY, Kind.WEEK, Kind.MONTH, Kind.YEAR, Kind.OFTEN, Kind.JANUARY);
 
     private final Cursor words;
     private Kind part = Kind.END;
@@ -23,16 +14,15 @@ final class Daytime {
         this.words = words;
     }
 
-    /** Whether one begins there; a number may begin something else, such as "8 hours". */
+    /** Whether one begins there; a number may begin something else, such as "8 hours" or "8 May". */
     boolean begins(int further) {
+        var first = words.look(further);
         var next = words.look(further + 1);
-        if (words.look(further).is(Kind.A)) {
-            return next.is(Kind.CLOCK);
-        }
-        return words.look(further).is(FIRST)
-                && !(words.look(further).is(Kind.NUMBER)
-                        && next.is(OTHERWISE)
-                        && !next.text().equals("h"));
+        return switch (first.kind()) {
+            case A -> next.is(Kind.CLOCK);
+            case NUMBER -> next.text().equals("h") || !(next.is(Word.UNITS) || next.is(Kind.OFTEN) || next.is(Kind.MONTH_NAME));
+            default -> first.is(Word.CLOCKS);
+        };
     }
 
     /** For the times that follow, until another is named. */
@@ -50,7 +40,7 @@ final class Daytime {
         if (!begins(0)) {
             throw words.unclear();
         }
-        var german = words.before().text().equals("um");
+        var german = words.look(-1).text().equals("um");
         var first = words.take();
         return switch (first.kind()) {
             case MIDNIGHT -> LocalTime.MIDNIGHT;
@@ -122,7 +112,7 @@ final class Daytime {
     private int half(int minutes, Word first, boolean german) {
         var on = words.look().is(Kind.AM)
                 && (german
-                        || words.look(1).is(PART)
+                        || words.look(1).is(Word.PARTS_OF_DAYS)
                         || (minutes >= 13 * 60 && !words.look(1).is(Kind.END)));
         if (on || !(words.look().is(Kind.AM) || words.look().is(Kind.PM))) {
             return minutes;
@@ -140,7 +130,7 @@ final class Daytime {
                         || words.look().is(Kind.AT)
                 ? 1
                 : 0;
-        if (words.look(behind).is(PART) && !(behind == 0 && words.look().is(Kind.MORGEN))) {
+        if (words.look(behind).is(Word.PARTS_OF_DAYS) && !(behind == 0 && words.look().is(Kind.MORGEN))) {
             if (behind == 1) {
                 words.take();
             }

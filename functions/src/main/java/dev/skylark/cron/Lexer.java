@@ -26,7 +26,8 @@ final class Lexer {
 
     static List<Word> words(String text) {
         var words = new ArrayList<Word>();
-        for (var chunk : APART.split(text.toLowerCase(Locale.ROOT), -1)) {
+        var lower = text.toLowerCase(Locale.ROOT).replace("day after tomorrow", "übermorgen");
+        for (var chunk : APART.split(lower, -1)) {
             words.addAll(parts(chunk));
         }
         words.removeIf(it -> it.is(Kind.NOTHING));

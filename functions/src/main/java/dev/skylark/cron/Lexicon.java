@@ -39,7 +39,7 @@ final class Lexicon {
             EVERY WEEKDAY: sundays | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays
             WORKDAY: weekday weekdays workday workdays
             WEEKEND: weekend weekends
-            JANUARY: january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sep sept | october oct | november nov | december dec
+            MONTH_NAME: january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sep sept | october oct | november nov | december dec
             TODAY: today | tomorrow
             TODAY EVENING: tonight
             NOON: noon midday
@@ -95,7 +95,7 @@ final class Lexicon {
             EVERY WEEKDAY: sonntags sonntagen | montags montagen | dienstags dienstagen | mittwochs | donnerstags donnerstagen | freitags freitagen | samstags samstagen sonnabends
             WORKDAY: werktag werktags werktage werktagen wochentag wochentags wochentagen arbeitstag arbeitstags arbeitstagen
             WEEKEND: wochenende wochenenden wochenends
-            JANUARY: januar | februar | märz | april | mai | juni | juli | august | september | oktober okt | november | dezember dez
+            MONTH_NAME: januar | februar | märz | april | mai | juni | juli | august | september | oktober okt | november | dezember dez
             TODAY: heute | _ | übermorgen
             MORGEN: morgen
             NOON: mittag mittags

@@ -257,6 +257,8 @@ final class PlainTest {
                     every day at 24:00         | time
                     quarterly on the 1st at 6  | word
                     every at 8                 | word
+                    monthly on mondays at 8    | day
+                    weekly on the 1st at 8     | weekday
                     """)
     void what_is_not_understood_is_said_and_why(String words, String why) {
         var reading = Timetable.read(words, BERLIN, NOW);
