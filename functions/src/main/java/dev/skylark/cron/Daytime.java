@@ -20,7 +20,8 @@ final class Daytime {
         var next = words.look(further + 1);
         return switch (first.kind()) {
             case A -> next.is(Kind.CLOCK);
-            case NUMBER -> next.text().equals("h") || !(next.is(Word.UNITS) || next.is(Kind.OFTEN) || next.is(Kind.MONTH_NAME));
+            case NUMBER ->
+                next.text().equals("h") || !(next.is(Word.UNITS) || next.is(Kind.OFTEN) || next.is(Kind.MONTH_NAME));
             default -> first.is(Word.CLOCKS);
         };
     }
@@ -130,7 +131,8 @@ final class Daytime {
                         || words.look().is(Kind.AT)
                 ? 1
                 : 0;
-        if (words.look(behind).is(Word.PARTS_OF_DAYS) && !(behind == 0 && words.look().is(Kind.MORGEN))) {
+        if (words.look(behind).is(Word.PARTS_OF_DAYS)
+                && !(behind == 0 && words.look().is(Kind.MORGEN))) {
             if (behind == 1) {
                 words.take();
             }

@@ -109,7 +109,8 @@ final class Rhythm {
     }
 
     private Days days() {
-        if ((said.special.isPresent() ? 1 : 0) + (said.weekdays.isEmpty() ? 0 : 1) + (said.days.isEmpty() ? 0 : 1) > 1) {
+        if ((said.special.isPresent() ? 1 : 0) + (said.weekdays.isEmpty() ? 0 : 1) + (said.days.isEmpty() ? 0 : 1)
+                > 1) {
             throw new Unclear("two");
         }
         if (said.special.isPresent()) {

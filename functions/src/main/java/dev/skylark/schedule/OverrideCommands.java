@@ -128,6 +128,9 @@ final class OverrideCommands {
 
     private Message hold(Call call, Schedule it) {
         var now = needs.clock().instant();
+        if (it.next(now, 1).isEmpty()) {
+            throw new Refused("schedule.over.none", Markdown.plain(it.name()));
+        }
         var end = now.plus(call.value(length));
         schedules.hold(new Hold(call.guild(), it.id(), end, false, call.person().id()));
         var next = it.next(end, 1);

@@ -21,6 +21,7 @@ public final class ScheduleFeature {
         var running = new Running(needs, schedules);
         var finder = new Finder(needs, schedules);
         var commands = Stream.of(
+                        new AddCommands(needs, schedules, running, finder).commands(),
                         new ScheduleCommands(needs, schedules, running, finder).commands(),
                         new OverrideCommands(needs, schedules, finder).commands(),
                         List.of(new Guide(needs).command()))
@@ -30,7 +31,7 @@ public final class ScheduleFeature {
                 .doing(Running.KIND, running::due)
                 .doing(Running.AGAIN, running::due)
                 .doing(Running.RUN, running::run)
-                .telling(new Vital("health.schedules", (guild, texts) -> health(schedules, guild, texts)))
+                .telling(new Vital("health.schedules", (guild, texts) -> health(needs, schedules, guild, texts)))
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
     }
 
@@ -40,14 +41,16 @@ public final class ScheduleFeature {
         schedules.all(guild).forEach(new Running(needs, schedules)::set);
     }
 
-    /** How many there are, and of how many the last run went wrong. */
-    private static String health(Schedules schedules, String guild, Texts texts) {
+    /** How many there are, of how many the last run went wrong, and of how many nobody could be told. */
+    private static String health(ScheduleNeeds needs, Schedules schedules, String guild, Texts texts) {
         var all = schedules.all(guild);
         var trouble = all.stream()
                 .filter(it -> it.isOn()
                         && it.last().map(last -> last.result().isTrouble()).orElse(false))
                 .count();
-        return texts.of(
+        var text = texts.of(
                 "health.schedules.text", all.stream().filter(Schedule::isOn).count(), trouble);
+        var untold = schedules.untold(guild, needs.clock().instant()).size();
+        return untold == 0 ? text : text + "\n" + texts.of("health.schedules.untold", untold);
     }
 }

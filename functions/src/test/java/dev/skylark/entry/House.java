@@ -68,6 +68,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +105,9 @@ final class House {
     boolean cloudIsHeard = true;
     boolean cloudAnswers = true;
     boolean discordIsUp = true;
+    /** Channels that were deleted, or in which Skylark may not write. */
+    final Set<String> closedChannels = ConcurrentHashMap.newKeySet();
+
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
     boolean busIsUp = true;
@@ -484,7 +488,9 @@ final class House {
 
         @Override
         public Delivery post(String channel, Message message, String locale) {
-            return heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
+            return closedChannels.contains(channel)
+                    ? new Delivery.NotWanted()
+                    : heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
         }
 
         @Override
