@@ -7,6 +7,7 @@ import dev.skylark.command.Person;
 import dev.skylark.command.Ran;
 import dev.skylark.cron.Timetable;
 import dev.skylark.discord.Markdown;
+import dev.skylark.fleet.Listing;
 import dev.skylark.fleet.Server;
 import dev.skylark.json.Json;
 import dev.skylark.redact.Redactor;
@@ -20,10 +21,12 @@ import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Does what is planned when it is due: once, with the rights that its owner has now, and says how it went. */
 final class Running {
@@ -145,9 +148,14 @@ final class Running {
                     Telling.texts(schedule).of("schedule.why.left", schedule.owner()));
             return;
         }
+        var listing = needs.fleet().get().look(job.guild());
         var targets = Targets.of(
-                job.data().at("servers").isText() ? job.data().at("servers").text() : schedule.servers(),
-                needs.fleet().get().look(job.guild()));
+                job.data().at("servers").isText() ? job.data().at("servers").text() : schedule.servers(), listing);
+        if (targets.servers().isEmpty()
+                && !targets.missing().isEmpty()
+                && !listing.blind().isEmpty()) {
+            throw new IllegalStateException("AWS does not answer for " + places(listing));
+        }
         switch (Decision.of(situation(job, schedule, targets, now))) {
             case Decision.Skip(var why) -> end(job, schedule, key, now, Result.SKIPPED, Telling.say(schedule, why));
             case Decision.Later(var at, var busy) -> {
@@ -160,7 +168,7 @@ final class Running {
                     end(job, schedule, key, now, Result.LATER, Telling.later(schedule, at, busy));
                 }
             }
-            case Decision.Act act -> act(job, schedule, key, person.get(), act, targets, now);
+            case Decision.Act act -> act(job, schedule, key, person.get(), act, targets.missing(), listing, now);
         }
     }
 
@@ -194,41 +202,75 @@ final class Running {
     }
 
     private void act(
-            Job job, Schedule schedule, String key, Person person, Decision.Act act, Targets targets, Instant now) {
+            Job job,
+            Schedule schedule,
+            String key,
+            Person person,
+            Decision.Act act,
+            List<String> missing,
+            Listing listing,
+            Instant now) {
         var texts = Telling.texts(schedule);
         var notes = new ArrayList<String>();
         act.left().forEach(it -> notes.add(Telling.left(texts, it)));
-        targets.missing().forEach(it -> notes.add("⚠️ " + texts.of("schedule.why.gone", Markdown.plain(it))));
+        var at = now.plus(Decision.AGAIN);
+        var hidden = !listing.blind().isEmpty() && !at.isAfter(planned(job).plus(Decision.PATIENCE));
+        missing.forEach(it -> notes.add("⚠️ "
+                + (hidden
+                        ? texts.of("schedule.why.hidden", Markdown.plain(it), places(listing), Markdown.clock(at))
+                        : texts.of("schedule.why.gone", Markdown.plain(it)))));
+        if (missing.isEmpty()
+                && schedule.servers().contains("=")
+                && !listing.blind().isEmpty()) {
+            notes.add("⚠️ " + texts.of("schedule.why.blind", places(listing)));
+        }
         if (!act.busy().isEmpty()) {
-            var at = now.plus(Decision.AGAIN);
-            again(job, schedule, at, ids(act.busy()));
             notes.add(Telling.later(schedule, at, act.busy()));
         }
-        var arguments = new HashMap<>(schedule.arguments());
-        if (!act.servers().isEmpty()) {
-            arguments.put(
-                    Schedule.SERVER, act.servers().stream().map(Server::id).collect(Collectors.joining(",")));
+        var later = Stream.concat(
+                        act.busy().stream().map(it -> it.server().id()),
+                        missing.stream().filter(_ -> hidden))
+                .toList();
+        if (!later.isEmpty()) {
+            again(job, schedule, at, String.join(",", later));
         }
-        var origin = Origin.planned(
-                schedule.id() + "-" + moment(job).getEpochSecond(),
-                schedule.guild(),
-                schedule.channel(),
-                person,
-                schedule.locale(),
-                now);
-        var call = Call.of(schedule.command(), arguments, origin).with(Consent.CONFIRMED);
-        var ran = needs.errands().get().run(call);
-        var result = switch (ran.ending()) {
-            case DONE -> targets.missing().isEmpty() ? Result.DONE : Result.FAILED;
+        var ran = calls(job, schedule, person, act.servers(), now).stream()
+                .map(it -> needs.errands().get().run(it))
+                .toList();
+        var worst = ran.stream().max(Comparator.comparing(Ran::ending)).orElseThrow();
+        var result = switch (worst.ending()) {
+            case DONE -> missing.isEmpty() || hidden ? Result.DONE : Result.FAILED;
             case ASKED -> Result.ASKED;
             case REFUSED -> Result.REFUSED;
         };
-        var run = write(job, schedule, now, result, detail(ran, targets));
-        telling.tell(schedule, key, Telling.framed(schedule, run, Telling.message(ran.reply()), notes));
+        var run = write(job, schedule, now, result, missing.isEmpty() ? worst.detail() : String.join(", ", missing));
+        telling.tell(schedule, key, Telling.framed(schedule, run, Telling.message(ran), notes));
     }
 
-    private static String detail(Ran ran, Targets targets) {
-        return targets.missing().isEmpty() ? ran.detail() : String.join(", ", targets.missing());
+    /** The same for each so many servers as the command takes at once. */
+    private List<Call> calls(Job job, Schedule schedule, Person person, List<Server> servers, Instant now) {
+        var most = schedule.effect().atOnce();
+        var calls = new ArrayList<Call>();
+        for (int from = 0; from == 0 || from < servers.size(); from += most) {
+            var part = servers.subList(from, Math.min(from + most, servers.size()));
+            var arguments = new HashMap<>(schedule.arguments());
+            if (!part.isEmpty()) {
+                arguments.put(Schedule.SERVER, part.stream().map(Server::id).collect(Collectors.joining(",")));
+            }
+            var origin = Origin.planned(
+                    schedule.id() + "-" + moment(job).getEpochSecond() + (from == 0 ? "" : "-" + from),
+                    schedule.guild(),
+                    schedule.channel(),
+                    person,
+                    schedule.locale(),
+                    now);
+            calls.add(Call.of(schedule.command(), arguments, origin).with(Consent.CONFIRMED));
+        }
+        return calls;
+    }
+
+    private static String places(Listing listing) {
+        return listing.blind().stream().map(it -> it.place().name()).collect(Collectors.joining(", "));
     }
 
     private void again(Job job, Schedule schedule, Instant at, String servers) {

@@ -1,6 +1,8 @@
 package dev.skylark.schedule;
 
 import dev.skylark.access.Guild.Purpose;
+import dev.skylark.command.Ran;
+import dev.skylark.discord.Block;
 import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Reply;
@@ -11,14 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says what became of what was planned: where the schedule was saved, and to the admins where that is not possible. */
 final class Telling {
 
     /** It is done and written down, and nobody has heard of it yet: to be brought again. */
     static final class Untold extends RuntimeException {
-        Untold(String why) {
-            super(why);
+        Untold(String why, @Nullable Throwable failure) {
+            super(why, failure);
         }
     }
 
@@ -37,13 +42,13 @@ final class Telling {
     void tell(Schedule schedule, String key, Message message) {
         var claims = needs.claims().get();
         claims.ran(schedule.guild(), key, needs.clock().instant().plus(LEASE));
-        var delivery = delivered(schedule, message);
+        var delivery = answered(schedule, key, message);
         if (!delivery.stands()) {
             schedules.untold(schedule.guild(), schedule.id(), needs.clock().instant());
         }
         if (delivery instanceof Delivery.NotYet) {
             claims.ran(schedule.guild(), key, needs.clock().instant());
-            throw new Untold("Discord did not take what became of " + key);
+            throw new Untold("Discord did not take what became of " + key, null);
         }
         claims.finish(schedule.guild(), key, needs.clock().instant().plus(REMEMBERED));
     }
@@ -52,6 +57,15 @@ final class Telling {
     void again(Schedule schedule, String key, Run run) {
         tell(schedule, key, outcome(schedule, run));
         schedules.told(schedule.guild(), schedule.id());
+    }
+
+    /** What is done is not done again because nobody could be told. */
+    private Delivery answered(Schedule schedule, String key, Message message) {
+        try {
+            return delivered(schedule, message);
+        } catch (RuntimeException failure) {
+            throw new Untold("nobody was told what became of " + key, failure);
+        }
     }
 
     private Delivery delivered(Schedule schedule, Message message) {
@@ -72,7 +86,22 @@ final class Telling {
         return needs.errands().get().tell(schedule.guild(), channel, message, schedule.locale());
     }
 
-    static Message message(Reply reply) {
+    /** What the command said; where it was called several times, all of it. */
+    static Message message(List<Ran> ran) {
+        var first = message(ran.getFirst().reply());
+        if (ran.size() == 1) {
+            return first;
+        }
+        var blocks = new ArrayList<>(first.blocks());
+        for (var more : ran.subList(1, ran.size())) {
+            var message = message(more.reply());
+            blocks.add(new Block.Text("**" + message.title() + "**"));
+            blocks.addAll(message.blocks());
+        }
+        return new Message(first.tone(), first.title(), blocks, List.of(), first.calls(), "");
+    }
+
+    private static Message message(Reply reply) {
         return switch (reply) {
             case Reply.Say(var message) -> message;
             case Reply.Whisper(var message) -> message;
@@ -83,9 +112,9 @@ final class Telling {
 
     static String later(Schedule schedule, Instant at, List<Left> busy) {
         var texts = texts(schedule);
-        var lines = new ArrayList<>(busy.stream().map(it -> left(texts, it)).toList());
-        lines.add(texts.of("schedule.again", Markdown.clock(at)));
-        return String.join("\n", lines);
+        var again = texts.of("schedule.again", Markdown.clock(at));
+        return Stream.concat(Stream.of(again), busy.stream().map(it -> left(texts, it)))
+                .collect(Collectors.joining("\n"));
     }
 
     static String left(Texts texts, Left it) {
@@ -107,17 +136,17 @@ final class Telling {
 
     /** With the plan it comes from; the owner is called where something is wrong. */
     static Message framed(Schedule schedule, Run run, Message start, List<String> notes) {
-        var texts = texts(schedule);
-        var message = start;
-        for (var note : notes) {
-            message = message.text(note);
-        }
-        message = message.text("-# "
-                + texts.of(
+        var from = texts(schedule)
+                .of(
                         "schedule.told.by",
                         Markdown.plain(schedule.name()),
                         Markdown.at(run.planned()),
-                        Markdown.person(schedule.owner())));
+                        Markdown.person(schedule.owner()));
+        // in front, since of forty servers not all fit into a message
+        var blocks = new ArrayList<Block>(List.of(new Block.Text("-# " + from)));
+        blocks.addAll(start.blocks());
+        notes.forEach(it -> blocks.add(new Block.Text(it)));
+        var message = new Message(start.tone(), start.title(), blocks, start.files(), start.calls(), start.name());
         return run.result().isTrouble() ? message.calling(schedule.owner()) : message;
     }
 

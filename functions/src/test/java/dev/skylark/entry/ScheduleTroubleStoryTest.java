@@ -11,6 +11,7 @@ import dev.skylark.access.Guild.Standing;
 import dev.skylark.command.Person;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.MessageJson;
+import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
 import dev.skylark.schedule.ScheduleFeature;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,28 +235,85 @@ final class ScheduleTroubleStoryTest {
     }
 
     @Test
-    void as_many_servers_and_runs_as_there_are_fit_into_a_message() {
-        for (int it = 0; it < 40; it++) {
-            house.cloud.add(guild, house.region, id + "x" + it, "a-server-with-a-very-long-name-" + it, "t3.small");
-        }
-        plan("ec2 start", "every 15 minutes", "web-1");
-        says(
-                "schedule add",
-                "what",
-                "ec2 stop",
-                "when",
-                "*/7 1-5,9 1-20 */2 *",
-                "server",
-                "web-1",
-                "name",
-                "n".repeat(60));
-        house.members.clear();
-        until("2051-09-25T16:00");
+    void of_forty_servers_one_reads_from_which_plan_it_comes() {
+        var names = IntStream.range(0, 40).mapToObj(it -> "very-long-" + it).toList();
+        names.forEach(it -> house.cloud.add(guild, house.region, id + it, it, "t3.small"));
+        plan("ec2 start", "at 16:00", String.join(",", names));
+        until("2051-09-25T16:20");
+        plan("ec2 stop", "at 18:00", String.join(",", names));
+        says("schedule override", "schedule", idOf("ec2 stop"), "how", "keep", "for", "3h");
+        until("2051-09-25T18:05");
 
-        for (var it : house.told) {
+        assertThat(house.told).allSatisfy(it -> {
             var json = MessageJson.render(house.message(it.reply()), Texts.in("en"));
-            assertThat(json.toString().length()).isLessThan(12_000);
-        }
+            assertThat(json.toString().length()).isLessThan(10_000);
+        });
+        assertThat(house.told.stream()
+                        .map(it -> MessageJson.render(house.message(it.reply()), Texts.in("en"))
+                                .toString()))
+                .anySatisfy(it -> assertThat(it).contains("Starting", "planned for"))
+                .anySatisfy(it -> assertThat(it).contains("left out", "planned for", "kept on"));
+        assertThat(names)
+                .allSatisfy(it -> assertThat(house.cloud.named(id + it).state()).isEqualTo(State.RUNNING));
+    }
+
+    @Test
+    void a_command_that_takes_one_server_is_done_for_each() {
+        house.cloud.add(guild, house.region, id + "b", "web-2", "t3.small");
+        plan("ec2 snapshot", "every day at 20:00", "web-1,web-2");
+
+        until("2051-09-25T20:05");
+
+        assertThat(house.texts())
+                .anySatisfy(it -> assertThat(it)
+                        .contains("planned for", "web\\-1", "web\\-2")
+                        .doesNotContain("not happen"));
+        assertThat(text(says("schedule list"))).contains("✅");
+    }
+
+    @Test
+    void servers_that_aws_does_not_show_at_the_moment_are_not_gone_but_tried_again() {
+        plan("ec2 start", "every day at 20:00", "web-1");
+        plan("ec2 start", "every day at 20:00", "Name=web-1");
+        house.cloud.trouble(house.region, Trouble.BUSY);
+        until("2051-09-25T20:05");
+        assertThat(house.texts()).noneSatisfy(it -> assertThat(it).contains("No server is there"));
+
+        house.cloud.trouble(house.region, null);
+        until("2051-09-25T20:15");
+        assertThat(house.cloud.named(id).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void where_aws_does_not_answer_for_two_hours_the_owner_is_told() {
+        plan("ec2 start", "every day at 20:00", "web-1");
+        house.cloud.trouble(house.region, Trouble.BUSY);
+
+        until("2051-09-25T22:15");
+
+        assertThat(house.texts()).filteredOn(it -> it.contains("went wrong")).hasSize(1);
+        assertThat(house.texts().getLast()).contains("AWS does not answer for", house.region);
+        until("2051-09-26T12:00");
+        house.cloud.trouble(house.region, null);
+        until("2051-09-26T20:05");
+        assertThat(house.cloud.named(id).state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void a_guild_that_may_not_use_skylark_any_more_has_nothing_done() {
+        plan("ec2 start", "every day at 20:00", "web-1");
+        house.guilds.save(house.guilds.find(guild).orElseThrow().with(Standing.DENIED));
+
+        until("2051-09-25T20:05");
+
+        assertThat(house.cloud.named(id).state()).isEqualTo(State.STOPPED);
+    }
+
+    private String idOf(String name) {
+        var list = text(says("schedule list"));
+        var more = house.message(house.told.getLast().reply());
+        assertThat(list).contains(name);
+        return more.blocks().toString().replaceAll("(?s).*\\*\\*" + name + ".*?schedule=(\\w{8}).*", "$1");
     }
 
     private String channel() {
