@@ -102,8 +102,8 @@ final class Daytime {
     }
 
     private static int hour(Word number) {
-        if (number.value() > 23
-                || number.text().length() > 2 && Character.isDigit(number.text().charAt(0))) {
+        var digits = Character.isDigit(number.text().charAt(0));
+        if (number.value() > 23 || (digits && number.text().length() > 2)) {
             throw new Unclear("time", number.text());
         }
         return number.value();

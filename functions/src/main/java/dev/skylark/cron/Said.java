@@ -178,7 +178,8 @@ final class Said {
     }
 
     private Once in(Gap it) {
-        if (!order.isEmpty() && !(order.toString().equals("t") && it.unit().isDateBased()) || again) {
+        var onlyTime = order.toString().equals("t") && it.unit().isDateBased();
+        if (again || !(order.isEmpty() || onlyTime)) {
             throw new Unclear("in");
         }
         var then = now.plus(it.many(), it.unit());

@@ -29,7 +29,7 @@ final class AddCommands {
 
     private final ScheduleNeeds needs;
     private final Schedules schedules;
-    private final Running running;
+    private final PlanTimers timers;
     private final Finder finder;
     private final Preview preview;
     private final Card card;
@@ -47,10 +47,10 @@ final class AddCommands {
     private final Option<Optional<String>> shown =
             Option.text("shown", "Which preview it was", 1, 30).optional();
 
-    AddCommands(ScheduleNeeds needs, Schedules schedules, Running running, Finder finder) {
+    AddCommands(ScheduleNeeds needs, Schedules schedules, PlanTimers timers, Finder finder) {
         this.needs = needs;
         this.schedules = schedules;
-        this.running = running;
+        this.timers = timers;
         this.finder = finder;
         this.preview = new Preview(needs, schedules);
         this.card = new Card(needs, schedules, preview);
@@ -99,7 +99,7 @@ final class AddCommands {
         }
         var kept = wanted(call, id);
         // a timer without a schedule ends itself, a schedule without a timer never would run
-        running.set(kept);
+        timers.set(kept);
         schedules.save(kept);
         var message = Message.good(call.text("schedule.saved", Markdown.plain(kept.name())));
         return ScheduleCommands.shown(call, card.show(call, kept, message));

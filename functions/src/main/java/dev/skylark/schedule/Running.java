@@ -9,7 +9,6 @@ import dev.skylark.cron.Timetable;
 import dev.skylark.discord.Markdown;
 import dev.skylark.fleet.Listing;
 import dev.skylark.fleet.Server;
-import dev.skylark.json.Json;
 import dev.skylark.redact.Redactor;
 import dev.skylark.schedule.Decision.Left;
 import dev.skylark.schedule.Decision.Seen;
@@ -18,7 +17,6 @@ import dev.skylark.schedule.Run.Result;
 import dev.skylark.schedule.Schedule.Standing;
 import dev.skylark.text.Cut;
 import dev.skylark.timer.Job;
-import dev.skylark.timer.When;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,45 +29,23 @@ import java.util.stream.Stream;
 /** Does what is planned when it is due: once, with the rights that its owner has now, and says how it went. */
 final class Running {
 
-    /** The timer of a schedule, its further tries, and the same in the work function. */
-    static final String KIND = "schedule";
-
-    static final String AGAIN = "schedule-again";
-    static final String RUN = "schedule-run";
-
     private static final int LONGEST_DETAIL = 300;
 
     private final ScheduleNeeds needs;
     private final Schedules schedules;
+    private final PlanTimers timers;
     private final Telling telling;
 
-    Running(ScheduleNeeds needs, Schedules schedules) {
+    Running(ScheduleNeeds needs, Schedules schedules, PlanTimers timers) {
         this.needs = needs;
         this.schedules = schedules;
+        this.timers = timers;
         this.telling = new Telling(needs, schedules);
-    }
-
-    /** From now on the scheduler knows what is planned, or no longer does. */
-    void set(Schedule schedule) {
-        if (schedule.isOn()) {
-            needs.timers()
-                    .get()
-                    .set(
-                            Job.of(schedule.guild(), KIND, schedule.id()),
-                            schedule.timetable().when(schedule.zone()));
-        } else {
-            cancel(schedule);
-        }
-    }
-
-    void cancel(Schedule schedule) {
-        needs.timers().get().cancel(schedule.guild(), KIND, schedule.id());
-        needs.timers().get().cancel(schedule.guild(), AGAIN, schedule.id());
     }
 
     /** The clock may do little; the work function may do everything that a person may have done. */
     void due(Job job) {
-        needs.handOver().accept(new Job(job.guild(), RUN, job.name(), job.data(), moment(job)));
+        needs.handOver().accept(new Job(job.guild(), PlanTimers.RUN, job.name(), job.data(), moment(job)));
     }
 
     private Instant moment(Job job) {
@@ -80,17 +56,17 @@ final class Running {
     void run(Job job) {
         var schedule = schedules.find(job.guild(), job.name());
         if (schedule.isEmpty()) {
-            needs.timers().get().cancel(job.guild(), KIND, job.name());
+            timers.cancel(job.guild(), job.name());
             return;
         }
         if (!schedule.get().timetable().isMeant(planned(job), schedule.get().zone())) {
             return;
         }
         if (schedule.get().standing() == Standing.OFF) {
-            cancel(schedule.get());
+            timers.cancel(job.guild(), job.name());
         }
         var now = needs.clock().instant();
-        var key = KIND + "#" + job.name() + "#" + moment(job).getEpochSecond();
+        var key = PlanTimers.KIND + "#" + job.name() + "#" + moment(job).getEpochSecond();
         switch (needs.claims().get().take(job.guild(), key, now, now.plus(Telling.LEASE))) {
             case FINISHED -> {
                 // delivered twice
@@ -129,7 +105,7 @@ final class Running {
             end(job, schedule, key, now, Result.FAILED, String.valueOf(failure.getMessage()));
             return;
         }
-        again(job, schedule, at, job.data().at("servers").text());
+        timers.again(schedule, planned(job), at, job.data().at("servers").text());
         write(job, schedule, now, Result.LATER, String.valueOf(failure.getMessage()));
         needs.claims().get().finish(schedule.guild(), key, now.plus(Telling.REMEMBERED));
     }
@@ -138,7 +114,7 @@ final class Running {
         var person = owner(schedule);
         if (person.isEmpty()) {
             schedules.stand(schedule.guild(), schedule.id(), Standing.OFF);
-            cancel(schedule);
+            timers.cancel(schedule.guild(), schedule.id());
             end(
                     job,
                     schedule,
@@ -159,7 +135,7 @@ final class Running {
         switch (Decision.of(situation(job, schedule, targets, now))) {
             case Decision.Skip(var why) -> end(job, schedule, key, now, Result.SKIPPED, Telling.say(schedule, why));
             case Decision.Later(var at, var busy) -> {
-                again(job, schedule, at, ids(busy));
+                timers.again(schedule, planned(job), at, ids(busy));
                 if (isRetry(job)) {
                     // said once; the next that is said is what came of it
                     write(job, schedule, now, Result.LATER, Telling.later(schedule, at, busy));
@@ -232,7 +208,7 @@ final class Running {
                         missing.stream().filter(_ -> hidden))
                 .toList();
         if (!later.isEmpty()) {
-            again(job, schedule, at, String.join(",", later));
+            timers.again(schedule, planned(job), at, String.join(",", later));
         }
         var ran = calls(job, schedule, person, act.servers(), now).stream()
                 .map(it -> needs.errands().get().run(it))
@@ -271,12 +247,6 @@ final class Running {
 
     private static String places(Listing listing) {
         return listing.blind().stream().map(it -> it.place().name()).collect(Collectors.joining(", "));
-    }
-
-    private void again(Job job, Schedule schedule, Instant at, String servers) {
-        var data =
-                Json.fields().with("planned", planned(job).toString()).withIf(!servers.isEmpty(), "servers", servers);
-        needs.timers().get().set(new Job(schedule.guild(), AGAIN, schedule.id(), data), new When.Once(at));
     }
 
     private static String ids(List<Left> busy) {

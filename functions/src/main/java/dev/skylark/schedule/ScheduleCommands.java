@@ -28,7 +28,7 @@ final class ScheduleCommands {
 
     private final ScheduleNeeds needs;
     private final Schedules schedules;
-    private final Running running;
+    private final PlanTimers timers;
     private final Preview preview;
     private final Card card;
     private final Finder finder;
@@ -36,10 +36,10 @@ final class ScheduleCommands {
     private final Option<Optional<String>> any;
     private final Option<Long> page = Option.whole("page", "Which page", 1, 100).orElse(1L);
 
-    ScheduleCommands(ScheduleNeeds needs, Schedules schedules, Running running, Finder finder) {
+    ScheduleCommands(ScheduleNeeds needs, Schedules schedules, PlanTimers timers, Finder finder) {
         this.needs = needs;
         this.schedules = schedules;
-        this.running = running;
+        this.timers = timers;
         this.finder = finder;
         this.preview = new Preview(needs, schedules);
         this.card = new Card(needs, schedules, preview);
@@ -195,7 +195,7 @@ final class ScheduleCommands {
                         call.person().id(),
                         call.origin().channel(),
                         call.texts().locale().getLanguage());
-        running.set(theirs);
+        timers.set(theirs);
         schedules.save(theirs);
         schedules.told(call.guild(), theirs.id());
         return shown(
@@ -206,7 +206,7 @@ final class ScheduleCommands {
     private Reply disable(Call call) {
         var off = finder.findToChange(call, call.value(schedule)).with(Standing.OFF);
         schedules.stand(off.guild(), off.id(), off.standing());
-        running.cancel(off);
+        timers.cancel(call.guild(), off.id());
         return shown(
                 call, card.show(call, off, Message.good(call.text("schedule.disabled", Markdown.plain(off.name())))));
     }
@@ -214,7 +214,7 @@ final class ScheduleCommands {
     private Reply delete(Call call) {
         var found = finder.findToChange(call, call.value(schedule));
         schedules.remove(call.guild(), found.id());
-        running.cancel(found);
+        timers.cancel(call.guild(), found.id());
         return shown(
                 call,
                 Message.good(call.text("schedule.deleted", Markdown.plain(found.name())))

@@ -18,19 +18,20 @@ public final class ScheduleFeature {
 
     public static Feature of(ScheduleNeeds needs) {
         var schedules = new DynamoSchedules(needs.rows());
-        var running = new Running(needs, schedules);
+        var timers = new PlanTimers(needs.timers());
+        var running = new Running(needs, schedules, timers);
         var finder = new Finder(needs, schedules);
         var commands = Stream.of(
-                        new AddCommands(needs, schedules, running, finder).commands(),
-                        new ScheduleCommands(needs, schedules, running, finder).commands(),
+                        new AddCommands(needs, schedules, timers, finder).commands(),
+                        new ScheduleCommands(needs, schedules, timers, finder).commands(),
                         new OverrideCommands(needs, schedules, finder).commands(),
                         List.of(new Guide(needs).command()))
                 .<Command>flatMap(List::stream)
                 .toList();
         return new Feature(NAME, true, commands)
-                .doing(Running.KIND, running::due)
-                .doing(Running.AGAIN, running::due)
-                .doing(Running.RUN, running::run)
+                .doing(PlanTimers.KIND, running::due)
+                .doing(PlanTimers.AGAIN, running::due)
+                .doing(PlanTimers.RUN, running::run)
                 .telling(new Vital("health.schedules", (guild, texts) -> health(needs, schedules, guild, texts)))
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
     }
@@ -38,7 +39,7 @@ public final class ScheduleFeature {
     /** Sets the timers of all that a guild has planned, as after records came back from a backup. */
     public static void planAnew(ScheduleNeeds needs, String guild) {
         var schedules = new DynamoSchedules(needs.rows());
-        schedules.all(guild).forEach(new Running(needs, schedules)::set);
+        schedules.all(guild).forEach(new PlanTimers(needs.timers())::set);
     }
 
     /** How many there are, of how many the last run went wrong, and of how many nobody could be told. */
