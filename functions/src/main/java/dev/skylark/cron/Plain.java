@@ -197,8 +197,10 @@ final class Plain {
         } else if (words.at(Kind.WORKDAY) && one && first.value() == 1) {
             words.take();
             said.on(new Days.Nearest(1));
-        } else if (words.at(Kind.WEEKDAY) || words.at(Kind.WORKDAY)) {
-            throw new Unclear(words.at(Kind.WEEKDAY) ? "nth.one" : "workday");
+        } else if (words.at(Kind.WEEKDAY)) {
+            throw new Unclear("nth.one");
+        } else if (words.at(Kind.WORKDAY)) {
+            throw new Unclear("workday");
         } else {
             words.took(Kind.DAY);
             some.forEach(it -> said.day(it.value()));
