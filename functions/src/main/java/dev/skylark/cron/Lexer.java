@@ -17,7 +17,7 @@ final class Lexer {
     private static final Pattern APART = Pattern.compile("[\\s\\p{Z}]++|(?=,)|(?<=,)");
     private static final Pattern PART = Pattern.compile("(?<date>\\d{4}-\\d{2}-\\d{2})(?:t(?=\\d))?"
             + "|(?<day>\\d{1,2}\\.\\d{1,2}\\.(?:\\d{1,4})?)"
-            + "|(?<time>\\d{1,2}[:.]\\d{2}(?::00)?)(?!\\d)"
+            + "|(?<time>\\d{1,2}(?::\\d{2}(?::00)?|\\.\\d{2}))(?!\\d)"
             + "|(?<ordinal>\\d{1,2}(?:\\.|(?:st|nd|rd|th)(?!\\p{L})))"
             + "|(?<number>\\d{1,4})(?!\\d)"
             + "|(?<word>[ap]\\.m\\.?|\\p{L}++(?:'\\p{L}++)?|[-–—&@,])\\.?");

@@ -16,8 +16,9 @@ import java.util.Set;
  */
 final class Plain {
 
+    private static final Set<Kind> CLOCKS = EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM);
     private static final Set<Kind> BEHIND_AN_HOUR =
-            EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.MORNING, Kind.AFTERNOON, Kind.EVENING, Kind.IN);
+            EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.MORNING, Kind.AFTERNOON, Kind.EVENING);
     private static final Set<Kind> BEFORE_THE_MORNING =
             EnumSet.of(Kind.EVERY, Kind.ON, Kind.AM, Kind.TODAY, Kind.WEEKDAY, Kind.DATE);
     private static final Set<Kind> BEFORE_A_PERIOD = EnumSet.of(Kind.OF, Kind.IN, Kind.A);
@@ -108,11 +109,13 @@ final class Plain {
 
     /** A bare one is a time only where it can be nothing else. */
     private void number() {
-        var before = words.look(-1);
-        var bare = words.at(Kind.NUMBER)
-                && !before.is(Word.UNITS_AND_DAYS)
-                && !words.look(1).is(BEHIND_AN_HOUR);
-        if (bare || (words.look().text().contains(".") && before.is(Kind.AM))) {
+        var next = words.look(1);
+        var dotted = words.look().text().contains(".");
+        var hour = next.is(CLOCKS)
+                || (!dotted
+                        && (next.is(BEHIND_AN_HOUR)
+                                || (next.is(Kind.IN) && words.look(2).is(Word.PARTS_OF_DAYS))));
+        if ((dotted || words.at(Kind.NUMBER)) && !hour && !words.look(-1).is(Word.UNITS_AND_DAYS)) {
             throw new Unclear("bare", words.look().text());
         }
         times();

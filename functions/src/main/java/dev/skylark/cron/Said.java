@@ -165,10 +165,10 @@ final class Said {
         if (window.isPresent()) {
             throw new Unclear("window");
         }
-        if (!again && days.size() == 1 && months.size() == 1) {
+        if (!again && weekdays.isEmpty() && days.size() == 1 && months.size() == 1) {
             return nextDate();
         }
-        if (!again && !lonely.isEmpty() && weekdays.size() == 1) {
+        if (!again && !lonely.isEmpty() && weekdays.size() == 1 && days.isEmpty()) {
             throw new Unclear("alone", lonely);
         }
         if (!again && weekdays.isEmpty() && days.isEmpty()) {

@@ -257,6 +257,11 @@ final class PlainTest {
                     every day at 24:00         | time
                     quarterly on the 1st at 6  | word
                     every at 8                 | word
+                    5.12                       | bare
+                    5.12 abends                | bare
+                    the 2nd 3 in 20:00         | bare
+                    monday 24 december 18:00   | two
+                    24.18:00 montags           | word
                     monthly on mondays at 8    | day
                     weekly on the 1st at 8     | weekday
                     """)
