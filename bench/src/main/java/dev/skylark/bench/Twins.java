@@ -21,8 +21,9 @@ import dev.skylark.discord.Spot;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
-import dev.skylark.entry.Cloud;
+import dev.skylark.entry.Belongings;
 import dev.skylark.entry.Outside;
+import dev.skylark.entry.Plant;
 import dev.skylark.entry.Wiring;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
@@ -39,6 +40,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.Answers;
 import dev.skylark.work.InMemoryKeys;
 import dev.skylark.work.Voices;
@@ -89,7 +91,8 @@ final class Twins {
         environment.put(Setting.CACHE_TTL.variable(), "30");
         environment.put(Setting.WORK_FUNCTION.variable(), "work:live");
         environment.put(Setting.LOGS_FUNCTION.variable(), "logs:live");
-        var played = played();
+        var belongings = belongings();
+        var plant = plant();
         outside = new Outside(
                 clock,
                 clock,
@@ -98,7 +101,8 @@ final class Twins {
                 _ -> new Listening(),
                 _ -> (_, person) ->
                         Optional.of(new Person(person, "somebody", List.of(), 1L << 5 | 1L << 4 | 1L << 31)),
-                _ -> played,
+                _ -> belongings,
+                _ -> plant,
                 Pause.real(),
                 () -> new LineJournal(
                         "bench",
@@ -119,7 +123,7 @@ final class Twins {
         return wiring;
     }
 
-    private Cloud played() {
+    private Belongings belongings() {
         var prices = InMemoryPrices.usual();
         var bills = new InMemoryBills();
         var currencies = InMemoryCurrencies.usual();
@@ -127,8 +131,7 @@ final class Twins {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, clock);
         var holdings = new InMemoryHoldings(20);
-        var github = new InMemoryGitHub(clock);
-        return new Cloud(
+        return new Belongings(
                 () -> cloud,
                 InMemoryKeys::new,
                 () -> templates,
@@ -138,8 +141,15 @@ final class Twins {
                 () -> bills,
                 () -> currencies,
                 () -> holdings,
-                () -> timers,
                 InMemoryLogs::new,
+                InMemoryPlayers::new,
+                InMemoryLoads::new);
+    }
+
+    private Plant plant() {
+        var github = new InMemoryGitHub(clock);
+        return new Plant(
+                () -> timers,
                 () -> fact -> wiring().hear(fact),
                 () -> {
                     throw new IllegalStateException("there are no secrets here");
@@ -151,7 +161,7 @@ final class Twins {
                 NoAdvisor::new,
                 InMemorySeal::new,
                 Map::of,
-                _ -> _ -> Voices.Reception.ASLEEP,
+                _ -> new Asleep(),
                 InMemoryRecordings::new,
                 () -> {
                     throw new IllegalStateException("there are no backups here");
@@ -160,9 +170,20 @@ final class Twins {
                     throw new IllegalStateException("there is no archive here");
                 },
                 () -> _ -> Answer.got(true),
-                new InMemoryCare(clock)::care,
-                InMemoryPlayers::new,
-                InMemoryLoads::new);
+                new InMemoryCare(clock)::care);
+    }
+
+    /** Nobody plays, and nobody is called. */
+    private static final class Asleep implements Voices {
+        @Override
+        public Reception send(VoiceOrder order) {
+            return Reception.ASLEEP;
+        }
+
+        @Override
+        public void call() {
+            // nobody comes
+        }
     }
 
     private DynamoDbClient counted(DynamoDbClient client) {

@@ -168,6 +168,7 @@ public enum Setting {
                 OWNER_GUILD,
                 OWNER_CHANNEL,
                 GUILDS_TABLE,
+                FLEET_TABLE,
                 MUSIC_TABLE,
                 TRACKS_TABLE,
                 VOICE_TABLE,

@@ -14,8 +14,11 @@ public enum Table {
     WORK(Setting.WORK_TABLE, false, List.of()),
     /** Who did what, for 400 days; by time, and through the index by person. */
     AUDIT(Setting.AUDIT_TABLE, true, List.of(new Index("by-person", "person", "id"))),
-    /** Servers: where a guild's are, what is remembered of them, what people want of them for a while. */
-    FLEET(Setting.FLEET_TABLE, true, List.of()),
+    /**
+     * Servers: where a guild's are, what is remembered of them, what people want of them for a while; through the index
+     * all that are woken by people who gather in a voice channel.
+     */
+    FLEET(Setting.FLEET_TABLE, true, List.of(new Index("by-gathering", "gathering", "id"))),
     /** When servers ran; through the index the guild of a server that is known by its id alone. */
     UPTIME(Setting.UPTIME_TABLE, true, List.of(new Index("by-server", "server", "id"))),
     /** Budgets, and what was asked about prices and bills lately. */

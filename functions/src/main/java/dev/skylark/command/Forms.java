@@ -71,7 +71,7 @@ public final class Forms {
             case TRUTH -> Form.Kind.YES_NO;
             case USER -> Form.Kind.USER;
             case ROLE -> Form.Kind.ROLE;
-            case CHANNEL -> Form.Kind.CHANNEL;
+            case CHANNEL, VOICE -> Form.Kind.CHANNEL;
             case ATTACHMENT -> Form.Kind.FILE;
         };
     }

@@ -30,6 +30,8 @@ public record Option<T>(
         TRUTH(5),
         USER(6),
         CHANNEL(7),
+        /** A channel in which people talk. */
+        VOICE(7),
         ROLE(8),
         NUMBER(10),
         ATTACHMENT(11);
@@ -113,6 +115,10 @@ public record Option<T>(
 
     public static Option<String> channel(String name, String description) {
         return id(name, description, Kind.CHANNEL);
+    }
+
+    public static Option<String> voiceChannel(String name, String description) {
+        return id(name, description, Kind.VOICE);
     }
 
     private static Option<String> id(String name, String description, Kind kind) {

@@ -15,6 +15,9 @@ public final class Registration {
     private static final int GROUP = 2;
     private static final int CHAT_INPUT = 1;
 
+    /** Of voice and of stages. */
+    private static final List<Integer> VOICE_CHANNELS = List.of(2, 13);
+
     private Registration() {}
 
     public static Json.Items json(Catalogue catalogue) {
@@ -79,6 +82,7 @@ public final class Registration {
                 .with("type", option.kind().wire)
                 .with("required", option.required())
                 .withIf(option.suggester() != null, "autocomplete", true)
+                .withIf(option.kind() == Option.Kind.VOICE, "channel_types", VOICE_CHANNELS)
                 .withIf(
                         !option.choices().isEmpty(),
                         "choices",

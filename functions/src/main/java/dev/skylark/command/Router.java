@@ -31,8 +31,8 @@ public final class Router {
         try {
             return admitted(call);
         } catch (Refused refused) {
-            var reply = Reply.whisper(refused.message(call.texts()));
-            return new Ran(reply, Ran.Ending.REFUSED, String.valueOf(refused.getMessage()));
+            var ending = refused.isUnreached() ? Ran.Ending.UNREACHED : Ran.Ending.REFUSED;
+            return new Ran(Reply.whisper(refused.message(call.texts())), ending, String.valueOf(refused.getMessage()));
         }
     }
 
@@ -56,9 +56,9 @@ public final class Router {
         return new Ran(command.handler().apply(call), Ran.Ending.DONE, "");
     }
 
-    /** Passes in silence when this call's person has the right to it; else says why not. */
-    public void requireRight(Call call) {
-        gate.admit(command(call), call.with(Consent.APPROVED));
+    /** The call with its person's rights when they have the right to it; else says why not. */
+    public Call requireRight(Call call) {
+        return gate.admit(command(call), call.with(Consent.APPROVED));
     }
 
     /** What the person may mean who is typing this option; nothing, rather than an error, where they may not know. */

@@ -9,6 +9,7 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.fact.Fact;
 import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Gathered;
 import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.SpendingNoticed;
@@ -66,7 +67,7 @@ final class BudgetDesk {
             case ServerChanged changed ->
                 needs.uptime().get().owner(changed.server()).ifPresent(it -> look(it.guild()));
             case SpendingNoticed noticed -> tell(noticed);
-            case Noticed _, AlertsChanged _, Told _ -> {}
+            case Noticed _, AlertsChanged _, Told _, Gathered _ -> {}
         }
     }
 
@@ -113,7 +114,16 @@ final class BudgetDesk {
                 .filter(it -> it.isBefore(monthEnds))
                 .min(Comparator.naturalOrder())
                 .orElse(monthEnds);
-        needs.timers().get().set(Job.of(guildId, LOOK, "next"), new When.Once(next));
+        lookAt(guildId, next);
+    }
+
+    /** Whatever is reached next is found by looking. */
+    void planAnew(String guild) {
+        lookAt(guild, needs.clock().instant());
+    }
+
+    private void lookAt(String guild, Instant when) {
+        needs.timers().get().set(Job.of(guild, LOOK, "next"), new When.Once(when));
     }
 
     private void reached(Guild guild, YearMonth month, Spent spent) {

@@ -9,6 +9,7 @@ import dev.skylark.advice.NoAdvisor;
 import dev.skylark.advice.Prices;
 import dev.skylark.backup.DynamoBackups;
 import dev.skylark.backup.S3Archive;
+import dev.skylark.capacity.EcsCapacity;
 import dev.skylark.care.Care;
 import dev.skylark.care.CloudWatchGauges;
 import dev.skylark.care.DiscordPresence;
@@ -21,6 +22,7 @@ import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
 import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.Retries;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
@@ -49,6 +51,7 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.S3Recordings;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.players.SocketPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
@@ -60,7 +63,6 @@ import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
 import dev.skylark.work.DiscordMembers;
-import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
@@ -98,7 +100,8 @@ public record Outside(
         Function<Settings, Handover> handover,
         Function<Settings, Answers> answers,
         Function<Settings, Members> members,
-        Function<Settings, Cloud> cloud,
+        Function<Settings, Belongings> belongings,
+        Function<Settings, Plant> plant,
         Pause pause,
         Supplier<Journal> journal) {
 
@@ -112,7 +115,6 @@ public record Outside(
     private static final String NOBODY = "none";
 
     private static final Duration PATIENCE_WITH_GAMES = Duration.ofSeconds(3);
-    private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
     static Outside aws(Lambda lambda) {
@@ -120,7 +122,7 @@ public record Outside(
         var journal = new Lazy<Journal>(() -> journal(lambda, clock));
         var secretsManager = new Lazy<>(() -> SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(counting(journal))
+                .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                 .build());
         var secrets = new Lazy<Secrets>(() -> new SecretsManagerSecrets(
                 secretsManager,
@@ -129,50 +131,32 @@ public record Outside(
                         .count(
                                 Map.of(fromMemory ? Figure.CACHE_HITS : Figure.CACHE_MISSES, 1.0),
                                 Map.of("cache", "secrets"))));
+        var clients = new Clients(counting(journal, Neighbour.AWS), Optional.empty());
         return new Outside(
                 clock,
                 clock,
                 new Lazy<>(() -> DynamoDbClient.builder()
                         .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(counting(journal))
+                        .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
                 settings -> members(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
-                settings -> cloud(
-                        settings,
-                        new Clients(counting(journal), Optional.empty()),
-                        new SecretsManagerKeys(secretsManager, "panel"),
-                        new SecretsManagerKeys(secretsManager, "github"),
-                        secrets,
-                        clock),
+                settings -> belongings(settings, clients, new SecretsManagerKeys(secretsManager, "panel"), clock),
+                settings -> plant(settings, clients, new SecretsManagerKeys(secretsManager, "github"), secrets, clock),
                 Pause.real(),
                 journal);
     }
 
-    /** AWS as the place that servers run in; its parts are made on their first use. */
-    public static Cloud cloud(
+    /** What runs in an AWS that answers elsewhere. */
+    public static Belongings belongings(
             Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, GuildKeys keys, Clock clock) {
-        return cloud(
-                settings,
-                new Clients(counting(journal), endpoint),
-                keys,
-                keys,
-                () -> {
-                    throw new IllegalStateException("whoever has another AWS has other secrets");
-                },
-                clock);
+        return belongings(settings, new Clients(counting(journal, Neighbour.AWS), endpoint), keys, clock);
     }
 
-    private static Cloud cloud(
-            Settings settings,
-            Clients clients,
-            GuildKeys keys,
-            GuildKeys tokens,
-            Supplier<Secrets> secrets,
-            Clock clock) {
+    private static Belongings belongings(Settings settings, Clients clients, GuildKeys keys, Clock clock) {
         var tag = new Lazy<>(() -> settings.get(Setting.GUILD_TAG));
-        return new Cloud(
+        return new Belongings(
                 new Lazy<>(() -> new ByKind(Map.of(
                         Place.Kind.AWS,
                         new Ec2Instances(clients::ec2, tag.get()),
@@ -186,6 +170,14 @@ public record Outside(
                 new Lazy<>(() -> new CostExplorerBills(clients::costExplorer, tag.get())),
                 new Lazy<>(() -> new EcbCurrencies(RATES)),
                 new Lazy<>(() -> new Ec2Holdings(clients::ec2, tag.get())),
+                new Lazy<>(() -> new CloudWatchLogs(clients::logs)),
+                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
+                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
+    }
+
+    private static Plant plant(
+            Settings settings, Clients clients, GuildKeys tokens, Supplier<Secrets> secrets, Clock clock) {
+        return new Plant(
                 new Lazy<>(() -> new SchedulerTimers(
                         clients::scheduler,
                         settings.get(Setting.TIMERS_GROUP),
@@ -193,7 +185,6 @@ public record Outside(
                         settings.get(Setting.TIMERS_ROLE),
                         settings.get(Setting.TIMERS_PARKING),
                         clock)),
-                new Lazy<>(() -> new CloudWatchLogs(clients::logs)),
                 new Lazy<>(() -> new EventBridgeBus(clients::eventBridge)),
                 secrets,
                 new Lazy<>(HttpCertificates::new),
@@ -209,9 +200,7 @@ public record Outside(
                 new Lazy<>(() -> new DynamoBackups(clients::tables, table -> settings.get(table.setting()), clock)),
                 new Lazy<>(() -> new S3Archive(clients::objects, () -> settings.get(Setting.ARCHIVE_BUCKET))),
                 new Lazy<>(() -> new DynamoLifetimes(clients::tables, table -> settings.get(table.setting()))),
-                new Lazy<>(() -> care(settings, clients, secrets, clock)),
-                () -> new SocketPlayers(SocketPlayers::outside, PATIENCE_WITH_GAMES),
-                new Lazy<>(() -> new CloudWatchLoads(clients::cloudWatch)));
+                new Lazy<>(() -> care(settings, clients, secrets, clock)));
     }
 
     private static Care care(Settings settings, Clients clients, Supplier<Secrets> secrets, Clock clock) {
@@ -225,7 +214,7 @@ public record Outside(
                 new Lazy<>(() -> new DynamoTables(clients::tables)),
                 new Lazy<>(() -> new SecretsManagerAges(clients::secrets)),
                 new Lazy<>(() -> new IamRights(clients::iam, clients::sts)),
-                HttpsDoorbell::new,
+                () -> new HttpsDoorbell(Pause.real()),
                 // a new version of a function is a new deployment
                 () -> Objects.requireNonNullElse(System.getenv("AWS_LAMBDA_FUNCTION_VERSION"), "?"));
     }
@@ -240,8 +229,10 @@ public record Outside(
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
         return new SlottedVoices(
                 new SqsQueues(clients::queues, settings.get(Setting.VOICE_QUEUES)),
-                new EcsStarter(
-                        clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE)),
+                new EcsCapacity(
+                                clients::services,
+                                settings.get(Setting.VOICE_CLUSTER),
+                                settings.get(Setting.VOICE_SERVICE))::raise,
                 Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
                 rows,
                 clock);
@@ -256,6 +247,7 @@ public record Outside(
                             secrets.get().read(secret, "app"), secrets.get().read(secret, "key"));
                 },
                 it -> tokens.key(it.guild(), it.name()),
+                Pause.real(),
                 clock);
         return new Forge(
                 new GitHubRepositories(connections),
@@ -310,12 +302,14 @@ public record Outside(
     }
 
     private static DiscordRest rest(String address, BotToken token, Clock clock, DiscordRest.Witness witness) {
-        return new DiscordRest(address, token, PATIENCE_WITH_DISCORD, clock, Pause.real(), Math::random, witness);
+        return new DiscordRest(
+                address, token, Neighbour.DISCORD.patience(), clock, Pause.real(), Math::random, witness);
     }
 
-    /** Counts every call to AWS by service and operation. */
-    private static ClientOverrideConfiguration counting(Supplier<Journal> journal) {
+    /** Counts every call to AWS by service and operation, and is as patient as we are. */
+    private static ClientOverrideConfiguration counting(Supplier<Journal> journal, Neighbour neighbour) {
         return ClientOverrideConfiguration.builder()
+                .retryStrategy(Retries.of(neighbour.patience()))
                 .addExecutionInterceptor(new CountedCalls(journal))
                 .build();
     }

@@ -37,6 +37,7 @@ public final class EventBridgeBus implements Bus {
             case Fact.AlertsChanged(var guild) -> Json.fields().with("guild", guild);
             case Fact.Told(var id, var by, var guild, var what) ->
                 Json.fields().with("id", id).with("by", by).with("guild", guild).with("what", what);
+            case Fact.Gathered(var crowd) -> crowd.json();
             case Fact.ServerChanged _, Fact.SpendingNoticed _, Fact.Noticed _ ->
                 throw new IllegalArgumentException("Only what we find out ourselves is told: " + fact);
         };

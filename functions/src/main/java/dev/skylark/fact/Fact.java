@@ -2,6 +2,7 @@ package dev.skylark.fact;
 
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
+import dev.skylark.voice.Crowd;
 import java.time.Instant;
 
 /** Something that became true in the cloud. */
@@ -29,6 +30,9 @@ public sealed interface Fact {
 
     /** Alerts of a guild have changed, so that what is shown of them must too. */
     record AlertsChanged(String guild) implements Fact {}
+
+    /** The voice worker saw that so many people are together as a server is to be woken for. */
+    record Gathered(Crowd crowd) implements Fact {}
 
     /** Who noticed. */
     enum Source {

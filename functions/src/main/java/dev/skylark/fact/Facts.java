@@ -1,6 +1,7 @@
 package dev.skylark.fact;
 
 import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Gathered;
 import dev.skylark.fact.Fact.Noticed;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.Source;
@@ -8,6 +9,7 @@ import dev.skylark.fact.Fact.SpendingNoticed;
 import dev.skylark.fact.Fact.Told;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
+import dev.skylark.voice.Crowd;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +73,8 @@ public final class Facts {
                         detail.at("by").text(),
                         detail.at("guild").text(),
                         detail.at("what")));
+            case "dev.skylark/" + Crowd.FACT ->
+                Optional.of(Crowd.read(detail)).filter(it -> !it.id().isBlank()).map(Gathered::new);
             default ->
                 time(event.at("time"))
                         .flatMap(at -> Events.read(event, at))

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /idle set}, {@code show} and {@code off}, and the buttons of the countdown. */
+/** {@code /idle set} and {@code off}, and the buttons of the countdown. */
 final class IdleCommands {
 
     static final Duration KEPT = Duration.ofHours(1);
@@ -32,7 +32,6 @@ final class IdleCommands {
     private final IdleNeeds needs;
     private final Watches watches;
     private final IdleDesk desk;
-    private final Judge judge;
     private final Countdowns countdowns;
     private final WatchedServers servers;
     private final Option<String> which;
@@ -54,17 +53,10 @@ final class IdleCommands {
                     "network", "Idle is a network below so many kB a second", 1, 10_000)
             .optional();
 
-    IdleCommands(
-            IdleNeeds needs,
-            Watches watches,
-            IdleDesk desk,
-            Judge judge,
-            Countdowns countdowns,
-            WatchedServers servers) {
+    IdleCommands(IdleNeeds needs, Watches watches, IdleDesk desk, Countdowns countdowns, WatchedServers servers) {
         this.needs = needs;
         this.watches = watches;
         this.desk = desk;
-        this.judge = judge;
         this.countdowns = countdowns;
         this.servers = servers;
         this.which = servers.option("Which server, by name or id");
@@ -77,10 +69,6 @@ final class IdleCommands {
                         .only(Permission.OPERATOR)
                         .deferred()
                         .runs(this::set),
-                Command.named("idle show", "Which servers stop by themselves, and how idle they are")
-                        .only(Permission.VIEWER)
-                        .deferred()
-                        .runs(this::show),
                 Command.named("idle off", "Stop a server by itself no more")
                         .takes(which)
                         .only(Permission.OPERATOR)
@@ -166,36 +154,6 @@ final class IdleCommands {
         changed(watch, call);
         return Reply.say(Message.good(call.text("idle.isOff", Markdown.plain(watch.name())))
                 .text(call.text("idle.isOff.text", Markdown.person(call.person().id()))));
-    }
-
-    private Reply show(Call call) {
-        var message = Message.neutral(call.text("idle.list"));
-        var listing = needs.fleet().get().of(call.guild());
-        var seen = watches.all(call.guild()).stream()
-                .filter(it -> listing.find(it.server())
-                        .map(server -> call.rights().cover(server.tags()))
-                        .orElse(true))
-                .toList();
-        if (seen.isEmpty()) {
-            return shown(call, message.text(call.text("idle.list.none")));
-        }
-        for (var watch : seen) {
-            var how = watch.track()
-                    .countdown()
-                    .map(it -> call.text("idle.counting", Markdown.ago(it.until())))
-                    .orElseGet(() -> listing.find(watch.server())
-                            .map(it -> IdleCards.because(judge.assess(watch, it).decision(), call.texts()))
-                            .orElseGet(() -> call.text("idle.off.unseen")));
-            message = message.section(
-                    "**%s** · %s\n-# %s"
-                            .formatted(Markdown.plain(watch.name()), how, IdleCards.terms(watch.terms(), call.texts())),
-                    Button.secondary(call.text("idle.off"), Press.run("idle off", "server", watch.server())));
-        }
-        return shown(call, message.buttons(Button.secondary(call.text("button.refresh"), Press.run("idle show"))));
-    }
-
-    private static Reply shown(Call call, Message message) {
-        return call.origin().isPress() ? Reply.update(message) : Reply.say(message);
     }
 
     private Reply keep(Call call) {

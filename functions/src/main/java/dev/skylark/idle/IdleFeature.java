@@ -1,6 +1,13 @@
 package dev.skylark.idle;
 
+import dev.skylark.data.Rows;
 import dev.skylark.feature.Feature;
+import dev.skylark.table.Table;
+import dev.skylark.voice.SlotRows;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Servers that nobody uses: stopped after saying so, and woken when somebody wants to play. */
@@ -14,14 +21,29 @@ public final class IdleFeature {
         var countdowns = new Countdowns(needs, watches, judge);
         var desk = new IdleDesk(needs, watches, judge, countdowns);
         var servers = new WatchedServers(needs);
+        var gatherings = new DynamoGatherings(needs.fleetRows());
         var commands = Stream.of(
-                        new IdleCommands(needs, watches, desk, judge, countdowns, servers).commands(),
-                        new WakeCommands(needs, new DynamoWakes(needs.fleetRows()), servers).commands())
+                        new IdleCommands(needs, watches, desk, countdowns, servers).commands(),
+                        new WakeCommands(needs, new DynamoWakes(needs.fleetRows()), servers).commands(),
+                        List.of(
+                                new IdleShow(needs, watches, gatherings, judge).command(),
+                                new GatherCommands(needs, gatherings, servers).command()))
                 .flatMap(it -> it.stream())
                 .toList();
         return new Feature("idle", true, commands)
                 .hearing(desk::hear)
+                .hearing(new GatherDesk(needs, gatherings, servers)::hear)
                 .doing(IdleDesk.LOOK, desk::look)
+                .planning(Table.FLEET, desk::lookOften)
                 .doing(Countdowns.STOP, countdowns::stop);
+    }
+
+    /** In which slots of the voice worker channels are watched, since before that time. */
+    public static Set<Integer> watchedSlots(Rows fleet, int slots, Instant before) {
+        return new DynamoGatherings(fleet)
+                .everywhere().stream()
+                        .filter(it -> it.since().isBefore(before))
+                        .map(it -> SlotRows.of(it.guild(), slots))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,6 +2,7 @@ package dev.skylark.idle;
 
 import dev.skylark.access.Audit;
 import dev.skylark.access.Guilds;
+import dev.skylark.command.Router;
 import dev.skylark.data.Rows;
 import dev.skylark.ec2.Tariff;
 import dev.skylark.fleet.Controls;
@@ -13,6 +14,10 @@ import dev.skylark.players.Players;
 import dev.skylark.timer.Timers;
 import dev.skylark.uptime.Uptime;
 import dev.skylark.work.Answers;
+import dev.skylark.work.Claims;
+import dev.skylark.work.Errands;
+import dev.skylark.work.Members;
+import dev.skylark.work.Voices;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -31,5 +36,10 @@ public record IdleNeeds(
         Supplier<Answers> answers,
         Supplier<Guilds> guilds,
         Supplier<Audit> audit,
+        Supplier<Claims> claims,
+        Supplier<Members> members,
+        Supplier<Router> router,
+        Supplier<Errands> errands,
+        Supplier<Voices> voices,
         Rows fleetRows,
         Clock clock) {}

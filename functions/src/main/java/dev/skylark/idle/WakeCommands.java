@@ -10,7 +10,6 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
-import dev.skylark.ec2.Tariff.Leave;
 import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Course;
 import dev.skylark.fleet.Intent.Verb;
@@ -82,7 +81,7 @@ final class WakeCommands {
                                     ? call.text("card.address.none")
                                     : Markdown.code(server.address())));
         }
-        refuseWhatMustStayOff(server);
+        servers.refuseWhatMustStayOff(server);
         var course = new Course(Verb.START, call.person().id(), List.of(server.id()));
         var outcome = servers.move(call, server, course);
         return switch (outcome) {
@@ -115,21 +114,6 @@ final class WakeCommands {
             throw new Refused("wake.right");
         }
         return servers.find(call, id);
-    }
-
-    private void refuseWhatMustStayOff(Server server) {
-        needs.keeps()
-                .get()
-                .find(server.guild(), server.id())
-                .filter(it ->
-                        it.wanted() == State.STOPPED && it.holds(needs.clock().instant()))
-                .ifPresent(it -> {
-                    throw new Refused(
-                            "start.keptOff", name(server), Markdown.at(it.until()), Markdown.person(it.person()));
-                });
-        if (!(needs.tariff().get().toStart(server.guild(), List.of(server)) instanceof Leave.Given)) {
-            throw new Refused("wake.money", name(server));
-        }
     }
 
     private static String name(Server server) {

@@ -5,10 +5,12 @@ import dev.skylark.command.Option;
 import dev.skylark.command.Refused;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
+import dev.skylark.ec2.Tariff.Leave;
 import dev.skylark.fleet.Controls.Outcome;
 import dev.skylark.fleet.Course;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Server;
+import dev.skylark.fleet.State;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,6 +60,25 @@ final class WatchedServers {
                 needs.clock().instant(),
                 false);
         return needs.controls().get().run(server, intent, false);
+    }
+
+    /** What is kept off, and what there is no money for, is woken by nobody. */
+    void refuseWhatMustStayOff(Server server) {
+        needs.keeps()
+                .get()
+                .find(server.guild(), server.id())
+                .filter(it ->
+                        it.wanted() == State.STOPPED && it.holds(needs.clock().instant()))
+                .ifPresent(it -> {
+                    throw new Refused(
+                            "start.keptOff",
+                            Markdown.plain(server.called()),
+                            Markdown.at(it.until()),
+                            Markdown.person(it.person()));
+                });
+        if (!(needs.tariff().get().toStart(server.guild(), List.of(server)) instanceof Leave.Given)) {
+            throw new Refused("wake.money", Markdown.plain(server.called()));
+        }
     }
 
     private List<Choice> like(Call call, String typed) {

@@ -45,7 +45,7 @@ final class PlayerCommands {
             Option.whole("upto", "Up to this place", 1, Rules.MOST_QUEUED).orElse(0L);
     private final Option<Long> from = Option.whole("from", "Which place in the queue", 1, Rules.MOST_QUEUED);
     private final Option<Long> to = Option.whole("to", "To which place", 1, 1000);
-    private final Option<Optional<String>> channel = Option.channel(
+    private final Option<Optional<String>> channel = Option.voiceChannel(
                     "channel", "Which voice channel; yours if you say nothing")
             .optional();
     private final Option<Long> page =

@@ -9,11 +9,15 @@ import dev.skylark.feature.Finding;
 import dev.skylark.feature.Line;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
+import dev.skylark.table.Table;
 import dev.skylark.voice.SlotRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be wrong with those who play the music: that nobody comes where music is wanted, or that it is too much. */
 final class WorkerChecks {
@@ -40,8 +44,13 @@ final class WorkerChecks {
 
     private Finding workers() {
         var now = needs.clock().instant();
-        var missing = needs.voice().all(SlotRows.SLOTS).stream()
-                .filter(it -> isMissed(it, now))
+        var slots = needs.voice().all(SlotRows.SLOTS);
+        var held = ids(slots.stream().filter(it -> isHeld(it, now)));
+        var missing = Stream.concat(
+                        ids(slots.stream().filter(it -> isNeeded(it, now))).stream(),
+                        needs.watched().apply(now.minus(STARTING)).stream().map(SlotRows::slot))
+                .distinct()
+                .filter(it -> !held.contains(it))
                 .count();
         if (missing > 0) {
             return Finding.ill(Line.of("check.voice.missing", missing), "check.voice.missing.do");
@@ -50,13 +59,19 @@ final class WorkerChecks {
         return living == 0 ? Finding.well("check.voice.asleep") : Finding.well("check.voice.well", living);
     }
 
-    /** Somebody is needed, was called long enough ago, and nobody has the slot. */
-    private static boolean isMissed(Item slot, Instant now) {
+    private static Set<String> ids(Stream<Item> slots) {
+        return slots.map(it -> it.text(Table.SORT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** For music, and called long enough ago. */
+    private static boolean isNeeded(Item slot, Instant now) {
         var called = slot.instant(SlotRows.ORDERED).minus(SlotRows.PATIENCE);
-        var isNeeded = now.isBefore(slot.instant(SlotRows.BUSY))
+        return now.isBefore(slot.instant(SlotRows.BUSY))
                 || (now.isBefore(slot.instant(SlotRows.ORDERED)) && now.isAfter(called.plus(STARTING)));
-        var isHeld = !slot.text(SlotRows.HOLDER).isEmpty() && now.isBefore(slot.instant(SlotRows.UNTIL));
-        return isNeeded && !isHeld;
+    }
+
+    private static boolean isHeld(Item slot, Instant now) {
+        return !slot.text(SlotRows.HOLDER).isEmpty() && now.isBefore(slot.instant(SlotRows.UNTIL));
     }
 
     private long living(Instant now) {

@@ -213,11 +213,15 @@ final class Running {
         var ran = calls(job, schedule, person, act.servers(), now).stream()
                 .map(it -> needs.errands().get().run(it))
                 .toList();
+        if (ran.stream().allMatch(it -> it.ending() == Ran.Ending.UNREACHED)) {
+            throw new IllegalStateException(ran.getFirst().detail());
+        }
         var worst = ran.stream().max(Comparator.comparing(Ran::ending)).orElseThrow();
         var result = switch (worst.ending()) {
             case DONE -> missing.isEmpty() || hidden ? Result.DONE : Result.FAILED;
             case ASKED -> Result.ASKED;
             case REFUSED -> Result.REFUSED;
+            case UNREACHED -> Result.FAILED;
         };
         var run = write(job, schedule, now, result, missing.isEmpty() ? worst.detail() : String.join(", ", missing));
         telling.tell(schedule, key, Telling.framed(schedule, run, Telling.message(ran), notes));

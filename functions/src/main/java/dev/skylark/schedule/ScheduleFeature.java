@@ -5,6 +5,7 @@ import dev.skylark.discord.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
+import dev.skylark.table.Table;
 import dev.skylark.text.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,14 +33,9 @@ public final class ScheduleFeature {
                 .doing(PlanTimers.KIND, running::due)
                 .doing(PlanTimers.AGAIN, running::due)
                 .doing(PlanTimers.RUN, running::run)
+                .planning(Table.SCHEDULES, guild -> schedules.all(guild).forEach(timers::set))
                 .telling(new Vital("health.schedules", (guild, texts) -> health(needs, schedules, guild, texts)))
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
-    }
-
-    /** Sets the timers of all that a guild has planned, as after records came back from a backup. */
-    public static void planAnew(ScheduleNeeds needs, String guild) {
-        var schedules = new DynamoSchedules(needs.rows());
-        schedules.all(guild).forEach(new PlanTimers(needs.timers())::set);
     }
 
     /** How many there are, of how many the last run went wrong, and of how many nobody could be told. */

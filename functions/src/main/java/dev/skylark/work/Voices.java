@@ -16,4 +16,7 @@ public interface Voices {
     }
 
     Reception send(VoiceOrder order);
+
+    /** Calls for a worker unless one is there or on its way: a guild wants something of it that is no order. */
+    void call();
 }

@@ -58,6 +58,7 @@ class EventsTest {
             Map.entry("backup-failed", Fact.Noticed.class),
             Map.entry("sns-alarm", Fact.Noticed.class),
             Map.entry("alerts-changed", Fact.AlertsChanged.class),
+            Map.entry("gathered", Fact.Gathered.class),
             Map.entry("github-told", Fact.Told.class));
 
     /** What each sample of the door for other systems is answered. */

@@ -46,6 +46,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.timer.Timers;
 import dev.skylark.upkeep.DynamoLifetimes;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.work.Answers;
@@ -92,7 +93,7 @@ final class House {
     /** What somebody was told: where, and what. */
     record Told(String to, Where where, Reply reply) {}
 
-    private final Time time = new Time();
+    final Time time = new Time();
     final List<Told> told = new CopyOnWriteArrayList<>();
     final Queue<byte[]> orders = new ConcurrentLinkedQueue<>();
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
@@ -105,8 +106,8 @@ final class House {
     boolean cloudIsHeard = true;
     boolean cloudAnswers = true;
     boolean discordIsUp = true;
-    /** Channels that were deleted, or in which Skylark may not write. */
-    final Set<String> closedChannels = ConcurrentHashMap.newKeySet();
+    /** Channels that take no words from us. */
+    final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
@@ -116,6 +117,7 @@ final class House {
 
     final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
     final InMemoryTimers timers = new InMemoryTimers(time);
+    Timers alarmClock = timers;
     final InMemoryPrices prices = InMemoryPrices.usual();
     final InMemoryBills bills = new InMemoryBills();
     final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
@@ -147,6 +149,8 @@ final class House {
     final ClockFunction clockDoor;
     /** With the settings that it has in the stack, and no more. */
     final ClockFunction clockAlone;
+    /** The same. */
+    final EventsFunction eventsAlone;
 
     final LogsFunction logs;
     final WebhooksFunction webhooks;
@@ -201,7 +205,8 @@ final class House {
         environment.put(
                 Setting.TIMERS_TARGET.variable(), "arn:aws:lambda:us-east-1:123456789012:function:skylark-clock:live");
         environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
-        var simulated = cloud();
+        var belongings = belongings();
+        var plant = plant();
         var outside = new Outside(
                 time,
                 time,
@@ -209,7 +214,8 @@ final class House {
                 _ -> this::give,
                 _ -> new Listening(),
                 _ -> (guild, person) -> Optional.ofNullable(members.get(guild + "/" + person)),
-                _ -> simulated,
+                _ -> belongings,
+                _ -> plant,
                 this::pause,
                 () -> new LineJournal("test", new PrintStream(journal, true, StandardCharsets.UTF_8), time));
         wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
@@ -218,6 +224,7 @@ final class House {
         events = new EventsFunction(wiring);
         clockDoor = new ClockFunction(wiring);
         clockAlone = new ClockFunction(new Wiring(new Settings(Lambda.CLOCK, environment), outside));
+        eventsAlone = new EventsFunction(new Wiring(new Settings(Lambda.EVENTS, environment), outside));
         logs = new LogsFunction(new Wiring(new Settings(Lambda.LOGS, environment), outside));
         webhooks = new WebhooksFunction(new Wiring(new Settings(Lambda.WEBHOOKS, environment), outside));
         cloud.tells(it -> {
@@ -232,10 +239,10 @@ final class House {
         return voices;
     }
 
-    private Cloud cloud() {
+    private Belongings belongings() {
         var templates = new SimulatedTemplates(cloud);
         var snapshots = new SimulatedSnapshots(cloud, time);
-        return new Cloud(
+        return new Belongings(
                 this::instances,
                 () -> keys,
                 () -> templates,
@@ -245,8 +252,14 @@ final class House {
                 () -> bills,
                 () -> currencies,
                 () -> new InMemoryHoldings(20),
-                () -> timers,
                 () -> logGroups,
+                () -> players,
+                () -> loads);
+    }
+
+    private Plant plant() {
+        return new Plant(
+                () -> alarmClock,
                 () -> this::hear,
                 OpenSecrets::new,
                 () -> certificates,
@@ -261,9 +274,7 @@ final class House {
                 () -> backups,
                 () -> archive,
                 () -> new DynamoLifetimes(DYNAMO::client, EmbeddedDynamo::name),
-                care::care,
-                () -> players,
-                () -> loads);
+                care::care);
     }
 
     private Instances instances() {
@@ -488,7 +499,7 @@ final class House {
 
         @Override
         public Delivery post(String channel, Message message, String locale) {
-            return closedChannels.contains(channel)
+            return closed.contains(channel)
                     ? new Delivery.NotWanted()
                     : heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));
         }

@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** A server that nobody uses, from the setting to the stop, with time passed in. */
@@ -261,6 +265,27 @@ final class IdleStoryTest {
         says(operator, "idle off", "server", "game-1");
         house.live(Duration.ofMinutes(6));
         assertThat(house.timers.next(guild, "idle-look", "all")).isEmpty();
+    }
+
+    @Test
+    void whoever_looks_waits_for_all_servers_at_once() {
+        watched();
+        for (var other : List.of("a", "b")) {
+            house.cloud.add(guild, house.region, id + other, "game-" + other, "t3.small");
+            house.cloud.hasRunSince(id + other, house.now().minus(Duration.ofHours(1)));
+            house.pass(Duration.ofMinutes(1));
+            says(operator, "idle set", "server", "game-" + other, "game", "quake");
+        }
+        var together = new CyclicBarrier(3);
+        house.players.whileAsked(() -> {
+            try {
+                together.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new IllegalStateException("one was asked after the other", alone);
+            }
+        });
+
+        assertThat(text(says(viewer, "idle show"))).contains("game\\-1", "game\\-a", "game\\-b");
     }
 
     @Test

@@ -13,9 +13,6 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.MessageJson;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.fleet.State;
-import dev.skylark.json.Json;
-import dev.skylark.schedule.ScheduleFeature;
-import dev.skylark.schedule.ScheduleNeeds;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import java.time.Duration;
@@ -23,11 +20,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +38,6 @@ final class ScheduleTroubleStoryTest {
     private final String guild = House.newId();
     private final Somebody admin = Somebody.in(guild, Somebody.MANAGE_GUILD | Somebody.USE_COMMANDS);
     private final String id = "i-" + guild.substring(10);
-    private final Set<String> inUse = ConcurrentHashMap.newKeySet();
 
     @BeforeEach
     void a_server_in_berlin() {
@@ -117,16 +109,15 @@ final class ScheduleTroubleStoryTest {
         until("2051-09-25T12:10");
         says("ec2 start", "server", "web-2");
         until("2051-09-25T12:20");
+        isPlayedOn("web-2", id + "b");
         plan("ec2 stop", "at 18:00", "web-1,web-2");
-        inUse.add("web-2");
 
-        runAt("2051-09-25T18:00");
-        assertThat(house.texts()).anySatisfy(it -> assertThat(it).contains("it is in use (3 players)", "Tried again"));
         until("2051-09-25T18:05");
+        assertThat(house.texts()).anySatisfy(it -> assertThat(it).contains("it is in use", "3 players", "Tried again"));
         assertThat(house.cloud.named(id).state()).isEqualTo(State.STOPPED);
         assertThat(house.cloud.named(id + "b").state()).isEqualTo(State.RUNNING);
 
-        inUse.clear();
+        house.players.play(id + "b", 0);
         until("2051-09-25T18:15");
         assertThat(house.cloud.named(id + "b").state()).isEqualTo(State.STOPPED);
     }
@@ -135,30 +126,13 @@ final class ScheduleTroubleStoryTest {
     void a_stop_that_waits_for_people_says_so_once_and_then_what_came_of_it() {
         says("ec2 start", "server", "web-1");
         until("2051-09-25T12:10");
+        isPlayedOn("web-1", id);
         plan("ec2 stop", "at 18:00", "web-1");
-        inUse.add("web-1");
-        var name = timers().iterator().next();
-        var run = runAt("2051-09-25T18:00");
-        for (var time : new String[] {"18:10", "18:20", "18:30", "18:40", "18:50"}) {
-            house.at(instant("2051-09-25T" + time));
-            run.accept(new Job(
-                            guild,
-                            "schedule-run",
-                            name,
-                            Json.fields()
-                                    .with("planned", instant("2051-09-25T18:00").toString()))
-                    .due(house.now()));
-        }
 
+        until("2051-09-25T18:55");
         assertThat(house.texts()).filteredOn(it -> it.contains("is put off")).hasSize(1);
-        run.accept(new Job(
-                        guild,
-                        "schedule-run",
-                        name,
-                        Json.fields()
-                                .with("planned", instant("2051-09-25T16:30").toString()))
-                .due(house.now().plusSeconds(60)));
-        assertThat(house.texts().getLast()).contains("It was in use for two hours (3 players)");
+        until("2051-09-25T20:15");
+        assertThat(house.texts().getLast()).contains("It was in use for two hours", "3 players");
     }
 
     @Test
@@ -179,7 +153,7 @@ final class ScheduleTroubleStoryTest {
     @Test
     void where_the_channel_is_closed_the_admins_read_it_and_without_them_health_says_it() {
         plan("ec2 snapshot", "every day at 20:00", "web-1");
-        house.closedChannels.add(channel());
+        house.closed.add(channel());
         until("2051-09-25T20:05");
         assertThat(text(says("health"))).contains("Nobody could be told what became of 1");
 
@@ -320,37 +294,9 @@ final class ScheduleTroubleStoryTest {
         return admin.types("ping").at("channel_id").text();
     }
 
-    /** The run of the one schedule there is, by a house in which servers are in use. */
-    private Consumer<Job> runAt(String local) {
-        var needs = with(house.wiring.schedules(() -> {
-            throw new AssertionError();
-        }));
-        var run = Objects.requireNonNull(ScheduleFeature.of(needs).jobs().get("schedule-run"));
-        var name = timers().iterator().next();
-        house.timers.cancel(guild, "schedule", name);
-        until(local);
-        run.accept(Job.of(guild, "schedule-run", name).due(house.now()));
-        return run;
-    }
-
-    private ScheduleNeeds with(ScheduleNeeds it) {
-        return new ScheduleNeeds(
-                it.rows(),
-                it.guilds(),
-                it.fleet(),
-                it.listings(),
-                it.keeps(),
-                it.intents(),
-                it.timers(),
-                it.claims(),
-                it.members(),
-                it.errands(),
-                it.catalogue(),
-                it.router(),
-                () -> server -> inUse.contains(server.called()) ? Optional.of("3 players") : Optional.empty(),
-                it.worth(),
-                it.handOver(),
-                it.clock());
+    private void isPlayedOn(String name, String server) {
+        says("idle set", "server", name, "game", "minecraft");
+        house.players.play(server, 3);
     }
 
     /** The names of what is set for schedules. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.fact.Fact.AlertsChanged;
+import dev.skylark.fact.Fact.Gathered;
 import dev.skylark.fact.Fact.ServerChanged;
 import dev.skylark.fact.Fact.Told;
 import dev.skylark.fleet.State;
 import dev.skylark.json.Json;
+import dev.skylark.voice.Crowd;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,6 +70,14 @@ final class EventBridgeBusTest {
         bus.tell(told);
 
         assertThat(arrived()).containsExactly(told);
+    }
+
+    @Test
+    void people_who_gathered_arrive() {
+        var gathered = new Gathered(new Crowd("i-1-5-6", "900000000000000001", "i-1", "5", 3));
+        bus.tell(gathered);
+
+        assertThat(arrived()).containsExactly(gathered);
     }
 
     @Test

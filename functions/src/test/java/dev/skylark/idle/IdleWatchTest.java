@@ -2,11 +2,10 @@ package dev.skylark.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;
-import dev.skylark.fleet.Place;
-import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
 import dev.skylark.idle.IdleWatch.Decision;
 import dev.skylark.idle.Signal.Cpu;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -159,7 +157,7 @@ final class IdleWatchTest {
     }
 
     private static Optional<Decision> without(State state, Optional<Keep> keep, Optional<Intent> intent) {
-        return IdleWatch.without(server(state), keep, intent, NOON);
+        return IdleWatch.without(AnyServer.in(state), keep, intent, NOON);
     }
 
     private static List<Decision> judged(String looks, Instant started) {
@@ -196,25 +194,5 @@ final class IdleWatchTest {
     private static Intent intent(int minutesAgo) {
         return new Intent(
                 "42", "i-1", "game-1", Verb.REBOOT, "1", "", "2", "", "en", NOON.minusSeconds(60L * minutesAgo), false);
-    }
-
-    private static Server server(State state) {
-        return new Server(
-                "42",
-                Place.home("eu-central-1"),
-                "i-1",
-                "game-1",
-                state,
-                "t3.small",
-                Server.LINUX,
-                "",
-                false,
-                "",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
@@ -13,7 +14,6 @@ import dev.skylark.idle.Loads.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -118,22 +118,6 @@ final class LoadsTest {
     }
 
     private static Server server(String id, Place place) {
-        return new Server(
-                "42",
-                place,
-                id,
-                "game-1",
-                State.RUNNING,
-                "t3.small",
-                Server.LINUX,
-                "",
-                false,
-                "",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
+        return AnyServer.of("42", place, id, State.RUNNING, "");
     }
 }

@@ -8,6 +8,7 @@ import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.data.Store;
 import dev.skylark.data.Time;
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
@@ -15,8 +16,6 @@ import dev.skylark.players.Game;
 import dev.skylark.players.InMemoryPlayers;
 import dev.skylark.table.Table;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +58,21 @@ final class SignalsTest {
                 throw nobody();
             },
             () -> guilds,
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
+            () -> {
+                throw nobody();
+            },
             () -> {
                 throw nobody();
             },
@@ -105,22 +119,6 @@ final class SignalsTest {
     }
 
     private Server server(State state) {
-        return new Server(
-                guild,
-                Place.home("eu-central-1"),
-                "i-1",
-                "game-1",
-                state,
-                "t3.small",
-                Server.LINUX,
-                "203.0.113.9",
-                false,
-                "",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
+        return AnyServer.of(guild, Place.home("eu-central-1"), "i-1", state, "203.0.113.9");
     }
 }

@@ -12,6 +12,7 @@ public final class InMemoryPlayers implements Players {
     private static final int MOST = 20;
 
     private final Map<String, Headcount> counts = new TreeMap<>();
+    private volatile Runnable whileAsked = () -> {};
 
     public synchronized void play(String server, int count) {
         var names = IntStream.rangeClosed(1, count).mapToObj(it -> "Player_" + it);
@@ -22,8 +23,18 @@ public final class InMemoryPlayers implements Players {
         counts.put(server, count);
     }
 
+    /** While somebody asks. */
+    public void whileAsked(Runnable other) {
+        whileAsked = other;
+    }
+
     @Override
-    public synchronized Headcount on(Server server, Game game, int port) {
+    public Headcount on(Server server, Game game, int port) {
+        whileAsked.run();
+        return known(server);
+    }
+
+    private synchronized Headcount known(Server server) {
         return counts.getOrDefault(server.id(), Headcount.unknown(Why.NO_ANSWER));
     }
 }

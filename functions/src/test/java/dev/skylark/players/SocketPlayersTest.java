@@ -2,6 +2,7 @@ package dev.skylark.players;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
@@ -12,8 +13,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,22 +114,6 @@ final class SocketPlayersTest {
     }
 
     private static Server server(Place place, String address) {
-        return new Server(
-                "42",
-                place,
-                "i-1",
-                "game-1",
-                State.RUNNING,
-                "t3.small",
-                Server.LINUX,
-                address,
-                false,
-                "10.0.0.1",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
+        return AnyServer.of("42", place, "i-1", State.RUNNING, address);
     }
 }

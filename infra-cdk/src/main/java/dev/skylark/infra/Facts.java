@@ -1,5 +1,6 @@
 package dev.skylark.infra;
 
+import dev.skylark.voice.Crowd;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -66,8 +67,9 @@ final class Facts extends Construct {
         // Another account may be let into the bus to tell of its servers, but not to speak for us.
         rule(
                 "OurOwn",
-                "There is something to show about alerts, or another system has told us something.",
-                of(OURS, "AlertsChanged", "Told").account(List.of(Stack.of(this).getAccount())));
+                "There is something to show about alerts, another system has told us something, or people have gathered.",
+                of(OURS, "AlertsChanged", "Told", Crowd.FACT)
+                        .account(List.of(Stack.of(this).getAccount())));
         notices = Topic.Builder.create(this, "Notices")
                 .topicName("skylark-notices")
                 .displayName("Skylark: what AWS Budgets notices")

@@ -2,6 +2,7 @@ package dev.skylark.infra;
 
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
+import dev.skylark.table.Table.Index;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.constructs.IConstruct;
 
 /** What each function may do in the house. */
 final class Rights {
@@ -217,11 +219,15 @@ final class Rights {
         return rights;
     }
 
-    /** To everybody in the house who listens, and in nobody else's name. */
     private PolicyStatement telling() {
+        return telling(work);
+    }
+
+    /** To everybody in the house who listens, and in nobody else's name. */
+    static PolicyStatement telling(IConstruct here) {
         return PolicyStatement.Builder.create()
                 .actions(List.of("events:PutEvents"))
-                .resources(List.of(Facts.busArn(work)))
+                .resources(List.of(Facts.busArn(here)))
                 .conditions(Map.of("StringEquals", Map.of("events:source", Facts.OURS)))
                 .build();
     }
@@ -255,6 +261,11 @@ final class Rights {
     private static Stream<String> arns(DataStack data, Table table) {
         var arn = data.table(table).getTableArn();
         return Stream.concat(Stream.of(arn), table.indexes().stream().map(index -> arn + "/index/" + index.name()));
+    }
+
+    /** What stands in an index, and nothing else of its table. */
+    static PolicyStatement reading(DataStack data, Table table, Index index) {
+        return allow(List.of("dynamodb:Query"), data.table(table).getTableArn() + "/index/" + index.name());
     }
 
     static PolicyStatement allow(List<String> actions, String... resources) {

@@ -2,6 +2,7 @@ package dev.skylark.infra;
 
 import dev.skylark.settings.Setting;
 import dev.skylark.table.Table;
+import dev.skylark.voice.GatherRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,8 @@ final class VoiceTask extends Construct {
                 .build();
         List.of(
                         Rights.on(data, Rights.READ, Table.GUILDS),
+                        Rights.reading(data, Table.FLEET, GatherRows.INDEX),
+                        Rights.telling(this),
                         Rights.on(data, Rights.ITEMS, Table.MUSIC, Table.TRACKS, Table.VOICE),
                         Rights.allow(
                                 List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"),

@@ -58,7 +58,7 @@ final class FactsTest {
                                 Map.of("state", List.of("FAILED", "ABORTED", "EXPIRED"))),
                         pattern("aws.autoscaling", "EC2 Instance Launch Unsuccessful"),
                         with(
-                                pattern("dev.skylark", "AlertsChanged", "Told"),
+                                pattern("dev.skylark", "AlertsChanged", "Told", "Gathered"),
                                 "account",
                                 List.of(Map.of("Ref", "AWS::AccountId"))));
     }

@@ -202,6 +202,7 @@ final class VoiceStackTest {
                         "sqs:ChangeMessageVisibility",
                         "s3:ListBucket",
                         "s3:GetObject",
+                        "events:PutEvents",
                         "ecs:DescribeServices",
                         "ecs:UpdateService");
         assertThat(resources(rights(), "sqs:ReceiveMessage"))
@@ -210,6 +211,13 @@ final class VoiceStackTest {
                         .toList());
         assertThat(resources(rights(), "ecs:UpdateService"))
                 .containsExactly("arn:<AWS::Partition>:ecs:" + HERE + "service/skylark/skylark-voice");
+        assertThat(resources(rights(), "events:PutEvents"))
+                .containsExactly("arn:<AWS::Partition>:events:" + HERE + "event-bus/default");
+        assertThat(resources(rights(), "dynamodb:Query"))
+                .as("of servers, which are watched for and nothing else")
+                .filteredOn(arn -> arn.contains("Fleet"))
+                .singleElement()
+                .satisfies(arn -> assertThat(arn).endsWith("/index/by-gathering"));
         assertThat(tables("dynamodb:GetItem")).containsExactlyInAnyOrder("Guilds", "Music", "Tracks", "Voice");
         assertThat(tables("dynamodb:PutItem")).containsExactlyInAnyOrder("Music", "Tracks", "Voice");
     }

@@ -385,7 +385,7 @@ final class Tour {
             case 4, 10 -> Math.max(12, option.at("min_value").whole(0));
             case 5 -> true;
             case 6, 9 -> Guest.id(204);
-            case 7 -> Guest.id(102);
+            case 7 -> Guest.id(option.at("channel_types").items().isEmpty() ? 102 : 111);
             case 8 -> Guest.id(304);
             default ->
                 option.at("autocomplete").truth()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -196,6 +197,17 @@ public final class JdaVoice implements Voice, AutoCloseable {
                                 .or(() -> whereabouts.channel(guild, person))
                                 .orElse(""),
                 there.map(this::listeners).orElse(Set.of()));
+    }
+
+    @Override
+    public OptionalInt people(String guild, String channel) {
+        var there = isConnected() ? jda.getGuildById(guild) : null;
+        var room = there == null ? null : there.getChannelById(AudioChannel.class, channel);
+        return room == null
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) room.getMembers().stream()
+                        .filter(it -> !it.getUser().isBot())
+                        .count());
     }
 
     private static Optional<String> channelOf(Guild guild, String person) {

@@ -1,6 +1,7 @@
 package dev.skylark.worker;
 
-import dev.skylark.data.Patience;
+import dev.skylark.data.Retries;
+import dev.skylark.patience.Neighbour;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,19 +10,21 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The ways to AWS, each made once. */
-record Clients(DynamoDbClient dynamo, SqsClient queues, EcsClient services, S3Client files, S3Presigner presigner) {
-
-    /** A lease must be renewed while it lasts, so a database that does not answer is asked again soon. */
-    private static final Duration BRISK = Duration.ofMillis(100);
+record Clients(
+        DynamoDbClient dynamo,
+        SqsClient queues,
+        EcsClient services,
+        EventBridgeClient bus,
+        S3Client files,
+        S3Presigner presigner) {
 
     private static final Duration BRISK_ANSWER = Duration.ofSeconds(2);
-
-    private static final Duration CALM = Duration.ofSeconds(1);
 
     /** Longer than a queue lets us wait for orders. */
     private static final Duration CALM_ANSWER = Duration.ofSeconds(30);
@@ -31,17 +34,18 @@ record Clients(DynamoDbClient dynamo, SqsClient queues, EcsClient services, S3Cl
         var files = S3Presigner.builder();
         endpoint.ifPresent(files::endpointOverride);
         return new Clients(
-                made(DynamoDbClient.builder(), BRISK, BRISK_ANSWER, endpoint),
-                made(SqsClient.builder(), CALM, CALM_ANSWER, endpoint),
-                made(EcsClient.builder(), CALM, CALM_ANSWER, endpoint),
-                made(S3Client.builder(), CALM, CALM_ANSWER, endpoint),
+                made(DynamoDbClient.builder(), Neighbour.AWS_SOON, BRISK_ANSWER, endpoint),
+                made(SqsClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(EcsClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(EventBridgeClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(S3Client.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
                 files.build());
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
-            B builder, Duration firstPause, Duration answer, Optional<URI> endpoint) {
+            B builder, Neighbour neighbour, Duration answer, Optional<URI> endpoint) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.overrideConfiguration(it -> it.retryStrategy(Patience.retries(firstPause)))
+        return builder.overrideConfiguration(it -> it.retryStrategy(Retries.of(neighbour.patience())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(BRISK_ANSWER)
                         .socketTimeout(answer))

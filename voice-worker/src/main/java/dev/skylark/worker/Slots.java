@@ -19,6 +19,11 @@ public interface Slots {
             return holder.isEmpty() || !now.isBefore(until);
         }
 
+        /** The same where somebody is needed for good. */
+        Slot watching() {
+            return new Slot(number, holder, term, until, Instant.MAX);
+        }
+
         boolean isWanted(Instant now) {
             return now.isBefore(wanted);
         }

@@ -2,6 +2,7 @@ package dev.skylark.worker;
 
 import dev.skylark.player.Voice;
 import dev.skylark.player.VoiceFact;
+import dev.skylark.worker.Lookouts.Lookout;
 import dev.skylark.worker.Orders.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** One slot that we hold: its connection to Discord, its orders, and a lane for every guild that wants something. */
 public final class Station implements AutoCloseable {
@@ -35,6 +37,10 @@ public final class Station implements AutoCloseable {
 
         Slots slots();
 
+        Lookouts lookouts();
+
+        Herald herald();
+
         /** The sources of music that are left alone for a while, and why. */
         Map<String, String> resting();
     }
@@ -59,6 +65,8 @@ public final class Station implements AutoCloseable {
     private final Set<String> caredFor = ConcurrentHashMap.newKeySet();
     private final Object caring = new Object();
     private final Thread receiver;
+    private final Watchtower watchtower;
+    private @Nullable Thread looking;
     private volatile Instant connectedAt;
     private volatile boolean closing;
     private volatile boolean lost;
@@ -72,6 +80,8 @@ public final class Station implements AutoCloseable {
         this.orders = equipment.orders(slot);
         this.line = equipment.connect(slot, this::hear);
         this.tools = equipment.tools(line.voice());
+        this.watchtower =
+                new Watchtower(line, equipment.lookouts(), equipment.herald(), tools.trouble(), tools.clock());
         this.connectedAt = tools.clock().instant();
         for (var guild : caredFor) {
             lanes.put(guild, open(guild));
@@ -116,6 +126,17 @@ public final class Station implements AutoCloseable {
                     lane.close();
                     return null;
                 }));
+    }
+
+    boolean looks() {
+        return looking != null && looking.isAlive();
+    }
+
+    /** Beside the heart, which must not wait for whoever is told. */
+    void look(List<Lookout> lookouts) {
+        if (!looks()) {
+            looking = Thread.ofVirtual().name("look-out-" + slot).start(() -> watchtower.look(lookouts));
+        }
     }
 
     /** Who takes the slot over must know whom to care for. */

@@ -1,5 +1,8 @@
 package dev.skylark.worker;
 
+import dev.skylark.capacity.Capacity;
+import dev.skylark.voice.SlotRows;
+import dev.skylark.worker.Lookouts.Lookout;
 import dev.skylark.worker.Slots.Slot;
 import dev.skylark.worker.Station.Equipment;
 import java.time.Clock;
@@ -22,20 +25,11 @@ public final class Worker implements AutoCloseable {
     /** Whoever has not shown it for so long is taken for dead. */
     static final Duration LEASE = Duration.ofSeconds(12);
 
-    /** How long somebody stays after the last guild has fallen silent. */
+    /** How long somebody stays after the last guild has fallen silent, where no channel is watched. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** After so long somebody who should have been ended is asked to end once more. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
-
-    /** Starts and ends tasks of the service that we are one of. */
-    public interface Capacity {
-        /** At least one. */
-        void raise();
-
-        /** None. */
-        void lower();
-    }
 
     private final String me;
     private final Equipment equipment;
@@ -47,6 +41,7 @@ public final class Worker implements AutoCloseable {
     private final Map<Integer, Station> stations = new ConcurrentHashMap<>();
     private final Thread heart = Thread.ofPlatform().name("heart").unstarted(this::live);
     private final Instant born;
+    private volatile List<Lookout> lookouts = List.of();
     private volatile boolean closing;
     private volatile Instant beaten;
     private volatile @Nullable Instant lowered;
@@ -97,12 +92,17 @@ public final class Worker implements AutoCloseable {
         return Set.copyOf(stations.keySet());
     }
 
+    /** Whether somebody looks just now who is together. */
+    boolean looks() {
+        return stations.values().stream().anyMatch(Station::looks);
+    }
+
     void beat() {
         attempts.at("the worker's heart", () -> {
             var now = clock.instant();
             slots.live(new Slots.Worker(me, born, guilds(), equipment.resting()), now.plus(LEASE));
             stations.values().forEach(it -> renew(it, now));
-            var all = slots.slots();
+            var all = slots();
             switch (Shift.decide(me, all, slots.workers(now), now)) {
                 case Shift.Decision.Take(var slot) -> take(slot, now);
                 case Shift.Decision.HandOver(var slot) -> leave(slot);
@@ -111,9 +111,29 @@ public final class Worker implements AutoCloseable {
                 }
             }
             scale(all, now);
-            stations.values().forEach(Station::tidy);
+            stations.values().forEach(it -> {
+                it.tidy();
+                it.look(lookouts(it.slot(), all.size()));
+            });
             beaten = clock.instant();
         });
+    }
+
+    /** As they are; whose guilds have a channel watched is needed for good. What cannot be read is as we knew it. */
+    private List<Slot> slots() {
+        attempts.at(
+                "reading which channels are watched",
+                () -> lookouts = equipment.lookouts().all());
+        var all = slots.slots();
+        return all.stream()
+                .map(it -> lookouts(it.number(), all.size()).isEmpty() ? it : it.watching())
+                .toList();
+    }
+
+    private List<Lookout> lookouts(int slot, int count) {
+        return lookouts.stream()
+                .filter(it -> SlotRows.of(it.guild(), count) == slot)
+                .toList();
     }
 
     private void renew(Station station, Instant now) {
@@ -203,7 +223,7 @@ public final class Worker implements AutoCloseable {
     /** A door that saw our slots held counted on us; one that looks only now calls for a successor itself. */
     private void raiseIfWanted() {
         var now = clock.instant();
-        if (slots.slots().stream().anyMatch(it -> it.isWanted(now))) {
+        if (slots().stream().anyMatch(it -> it.isWanted(now))) {
             capacity.raise();
         }
     }

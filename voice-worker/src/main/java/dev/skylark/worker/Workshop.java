@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public record Workshop(
         Discord discord,
         Slots slots,
+        Lookouts lookouts,
+        Herald herald,
         IntFunction<Orders> queues,
         Memory memory,
         Sources sources,

@@ -8,6 +8,7 @@ import dev.skylark.discord.Conversation;
 import dev.skylark.discord.Reply.Where;
 import dev.skylark.player.Matching;
 import dev.skylark.player.Voice;
+import dev.skylark.voice.Crowd;
 import dev.skylark.voice.Playing;
 import dev.skylark.voice.Rules;
 import dev.skylark.voice.VoiceCommand;
@@ -29,6 +30,8 @@ final class House implements Equipment {
 
     final Time time = new Time(Store.NOON);
     final InMemorySlots slots;
+    final InMemoryLookouts lookouts = new InMemoryLookouts();
+    final List<Crowd> crowds = new CopyOnWriteArrayList<>();
     final InMemoryMemory memory = new InMemoryMemory();
     final RecordingChat chat = new RecordingChat();
     final FakeSources sources = new FakeSources();
@@ -40,6 +43,7 @@ final class House implements Equipment {
     private final Map<Integer, InMemoryQueue> queues = new ConcurrentHashMap<>();
     volatile boolean connected = true;
     volatile boolean refuses;
+    volatile boolean busIsDown;
 
     House(int count) {
         slots = new InMemorySlots(count);
@@ -140,6 +144,21 @@ final class House implements Equipment {
     @Override
     public Slots slots() {
         return slots;
+    }
+
+    @Override
+    public Lookouts lookouts() {
+        return lookouts;
+    }
+
+    @Override
+    public Herald herald() {
+        return crowd -> {
+            if (busIsDown) {
+                throw new IllegalStateException("the bus cannot be reached");
+            }
+            crowds.add(crowd);
+        };
     }
 
     @Override

@@ -32,6 +32,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -122,6 +123,7 @@ final class TaskTest {
         environment.put(Setting.VOICE_SLOTS.variable(), "2");
         environment.put(Setting.VOICE_ALWAYS_ON.variable(), "false");
         environment.put(Setting.VOICE_YT_DLP.variable(), "none");
+        environment.put(Setting.FLEET_TABLE.variable(), EmbeddedDynamo.name(Table.FLEET));
         environment.put(Setting.VOICE_TABLE.variable(), EmbeddedDynamo.name(Table.VOICE));
         return environment;
     }
@@ -135,6 +137,7 @@ final class TaskTest {
                 dynamo,
                 Moto.client(SqsClient.builder()),
                 Moto.client(EcsClient.builder()),
+                Moto.client(EventBridgeClient.builder()),
                 Moto.client(S3Client.builder()),
                 presigner);
     }

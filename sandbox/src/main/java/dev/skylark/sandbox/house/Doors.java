@@ -6,8 +6,10 @@ import dev.skylark.access.Guild.Purpose;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.account.Outlet;
 import dev.skylark.account.Site;
+import dev.skylark.advice.NoAdvisor;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.TableBackups;
+import dev.skylark.care.DynamoTables;
 import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
@@ -22,6 +24,7 @@ import dev.skylark.entry.EventsFunction;
 import dev.skylark.entry.InteractionsFunction;
 import dev.skylark.entry.LogsFunction;
 import dev.skylark.entry.Outside;
+import dev.skylark.entry.Plant;
 import dev.skylark.entry.WebhooksFunction;
 import dev.skylark.entry.Wiring;
 import dev.skylark.entry.WorkFunction;
@@ -32,6 +35,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
@@ -45,7 +49,12 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.timer.Timers;
 import dev.skylark.upkeep.DynamoLifetimes;
+import dev.skylark.webhook.HttpCertificates;
+import dev.skylark.webhook.HttpSubscriptions;
+import dev.skylark.work.GuildKeys;
+import dev.skylark.work.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -56,15 +65,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Both doors of Skylark on this machine, wired as on Lambda. */
+/** The doors of Skylark on this machine, wired as on Lambda. */
 public final class Doors implements Door, AutoCloseable {
 
     /** Shorter than Lambda's minutes, so that one can watch it. */
@@ -82,8 +89,6 @@ public final class Doors implements Door, AutoCloseable {
             JdaVoice.Address gateway) {}
 
     private static final String ALERTS = "900000000000000102";
-    private static final String GITHUB = "skylark/github";
-    private static final String ACCOUNTS = "skylark/accounts";
 
     private final EmbeddedDynamo dynamo;
     private final WorkFolder folder;
@@ -102,6 +107,7 @@ public final class Doors implements Door, AutoCloseable {
     private final InMemoryCare care;
     private final PlayedMusic music;
     private final Due due;
+    private final Notice notice;
     private final For discord;
     private final Clock clock;
     private volatile boolean opened;
@@ -112,6 +118,8 @@ public final class Doors implements Door, AutoCloseable {
         this.clock = clock;
         this.dynamo = EmbeddedDynamo.in(home.file("dynamodb"));
         this.care = new InMemoryCare(clock);
+        care.parking().keptBy(home.read("parking.json"), it -> home.write("parking.json", it.bytes()));
+        care.counts(new DynamoTables(dynamo::client));
         this.folder = new WorkFolder(
                 home.file("work"), PAUSE_BETWEEN_TRIES, it -> care.parking().park("work", it));
         this.lines = lines(home.file("journal.ndjson"));
@@ -121,15 +129,10 @@ public final class Doors implements Door, AutoCloseable {
         var secrets = new FolderSecrets(home);
         this.github = new PlayedGitHub(
                 discord.guild(),
-                secrets.read(GITHUB, "webhook"),
+                secrets.read(Environment.GITHUB, "webhook"),
                 (headers, body) -> webhook("POST", "/webhooks/github", headers, body),
                 clock);
         this.grapevine = new Grapevine(PAUSE_BETWEEN_TRIES, this::hear);
-        var seal = new InMemorySeal(HexFormat.of().parseHex(secrets.read(ACCOUNTS, "seal")));
-        var outlets = Outlet.all(
-                it -> Site.below(URI.create(discord.publicUrl() + PlayedMusic.PATH + it.word()), it),
-                Pause.real(),
-                clock);
         this.music = new PlayedMusic(discord.publicUrl(), clock);
         var journal = new LineJournal("sandbox", lines, clock);
         this.voice = new PlayedVoice(
@@ -139,13 +142,9 @@ public final class Doors implements Door, AutoCloseable {
                         discord.api(), discord.token(), discord.guild(), discord.channel(), discord.gateway()),
                 dynamo,
                 journal,
+                crowd -> grapevine.tell(new Fact.Gathered(crowd)),
                 clock);
-        Archive archive = (name, content) -> {
-            home.write("archive/" + name, content.bytes());
-            return Answer.got(name);
-        };
-        var lifetimes = new DynamoLifetimes(dynamo::client, EmbeddedDynamo::name);
-        var backups = new TableBackups(dynamo.client(), clock);
+        var plant = plant(home, timers, keys, secrets);
         var outside = new Outside(
                 clock,
                 wall,
@@ -153,38 +152,13 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> folder,
                 _ -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
                 _ -> Outside.members(discord.api(), BotToken.fixed(discord.token()), journal, clock),
-                settings -> played.map(it -> it.cloud(
-                                timers,
-                                keys,
-                                grapevine,
-                                secrets,
-                                github.forge(),
-                                seal,
-                                outlets,
-                                voice::voices,
-                                voice.recordings(),
-                                backups,
-                                archive,
-                                lifetimes,
-                                care.care()))
-                        .orElseGet(
-                                () -> Outside.cloud(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)
-                                        .with(
-                                                () -> timers,
-                                                () -> grapevine,
-                                                () -> secrets,
-                                                github::forge,
-                                                () -> seal,
-                                                () -> outlets,
-                                                voice::voices,
-                                                voice::recordings,
-                                                () -> backups,
-                                                () -> archive,
-                                                () -> lifetimes,
-                                                care::care)),
+                settings -> played.map(it -> it.belongings(keys))
+                        .orElseGet(() ->
+                                Outside.belongings(settings, aws.orElseThrow().endpoint(), () -> journal, keys, clock)),
+                _ -> plant,
                 Pause.real(),
                 () -> (Journal) journal);
-        var environment = environment(aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
+        var environment = Environment.of(discord, aws.map(Aws::regions).orElse(String.join(",", PlayedCloud.REGIONS)));
         this.wiring = new Wiring(new Settings(Lambda.WORK, environment), outside);
         this.interactions =
                 new InteractionsFunction(new Wiring(new Settings(Lambda.INTERACTIONS, environment), outside));
@@ -195,7 +169,45 @@ public final class Doors implements Door, AutoCloseable {
         this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
         played.ifPresent(it -> it.logs().tells(logs::accept));
+        this.notice = new Notice(
+                home,
+                () -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                new DynamoGuilds(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.GUILDS))),
+                discord.guild(),
+                discord.channel(),
+                clock);
         this.due = new Due(home, timers, clock, clockDoor::accept, care.parking(), played);
+    }
+
+    private Plant plant(Home home, Timers timers, GuildKeys keys, Secrets secrets) {
+        var seal = new InMemorySeal(HexFormat.of().parseHex(secrets.read(Environment.ACCOUNTS, "seal")));
+        var outlets = Outlet.all(
+                it -> Site.below(URI.create(discord.publicUrl() + PlayedMusic.PATH + it.word()), it),
+                Pause.real(),
+                clock);
+        var certificates = new HttpCertificates();
+        var backups = new TableBackups(dynamo.client(), clock);
+        Archive archive = (name, content) -> {
+            home.write("archive/" + name, content.bytes());
+            return Answer.got(name);
+        };
+        return new Plant(
+                () -> timers,
+                () -> grapevine,
+                () -> secrets,
+                () -> certificates,
+                HttpSubscriptions::new,
+                () -> keys,
+                github::forge,
+                NoAdvisor::new,
+                () -> seal,
+                () -> outlets,
+                voice::voices,
+                voice::recordings,
+                () -> backups,
+                () -> archive,
+                () -> new DynamoLifetimes(dynamo::client, EmbeddedDynamo::name),
+                care::care);
     }
 
     /** A cloud that is not played: where it answers, if not at AWS, and the regions to look into. */
@@ -219,6 +231,9 @@ public final class Doors implements Door, AutoCloseable {
                 _ -> {
                     throw new IllegalStateException("There is no cloud here.");
                 },
+                _ -> {
+                    throw new IllegalStateException("There is nothing to run on here.");
+                },
                 Pause.real(),
                 () -> new LineJournal("none", System.err, Clock.systemUTC()));
         var settings = new Settings(Lambda.WORK, Map.of(Setting.OWNER_GUILD.variable(), "0"));
@@ -230,7 +245,7 @@ public final class Doors implements Door, AutoCloseable {
         var rest = new DiscordRest(
                 discord.api(),
                 BotToken.fixed(discord.token()),
-                Duration.ofSeconds(20),
+                Neighbour.DISCORD.patience(),
                 clock,
                 Pause.real(),
                 Math::random,
@@ -261,6 +276,11 @@ public final class Doors implements Door, AutoCloseable {
         }
     }
 
+    /** Tells those who run Skylark whether it is there. */
+    public Notice notice() {
+        return notice;
+    }
+
     /** Whether Discord knows the commands and work is being done. */
     public boolean isOpen() {
         return opened;
@@ -268,17 +288,8 @@ public final class Doors implements Door, AutoCloseable {
 
     @Override
     public DoorAnswer answer(Map<String, String> headers, byte[] body) {
-        var named = Json.fields();
-        for (var header : headers.entrySet()) {
-            named = named.with(header.getKey(), header.getValue());
-        }
-        // As API Gateway does with a body whose type it does not know to be text: nothing is lost on the way.
-        var event = Json.fields()
-                .with("version", "2.0")
-                .with("headers", named)
-                .with("body", Base64.getEncoder().encodeToString(body))
-                .with("isBase64Encoded", true);
-        return answer(interactions.answer(event.bytes()));
+        return Gateway.answer(interactions.answer(
+                Gateway.event("POST", "/interactions", Map.of(), headers, body).bytes()));
     }
 
     /** An event as it comes to the work function. */
@@ -304,26 +315,8 @@ public final class Doors implements Door, AutoCloseable {
     /** The same with what stands behind the question mark of the address. */
     public DoorAnswer webhook(
             String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
-        var others = new HashMap<>(headers);
-        var cookie = others.remove("cookie");
-        var event = Json.fields()
-                .with("version", "2.0")
-                .with("rawPath", path)
-                .with("queryStringParameters", named(query))
-                .withIf(cookie != null, "cookies", Stream.ofNullable(cookie).toList())
-                .with("headers", named(others))
-                .with("requestContext", Json.fields().with("http", Json.fields().with("method", method)))
-                .with("body", Base64.getEncoder().encodeToString(body))
-                .with("isBase64Encoded", true);
-        return answer(webhooks.answer(event.bytes()));
-    }
-
-    private static Json.Fields named(Map<String, String> values) {
-        var named = Json.fields();
-        for (var value : values.entrySet()) {
-            named = named.with(value.getKey(), value.getValue());
-        }
-        return named;
+        return Gateway.answer(webhooks.answer(
+                Gateway.event(method, path, query, headers, body).bytes()));
     }
 
     /** The music services that are played. */
@@ -333,16 +326,6 @@ public final class Doors implements Door, AutoCloseable {
 
     private void hear(Fact fact) {
         wiring.hear(fact);
-    }
-
-    private static DoorAnswer answer(Json answer) {
-        var answered = new HashMap<String, String>();
-        answer.at("headers").members().forEach((name, value) -> answered.put(name, value.text()));
-        answer.at("cookies").items().forEach(it -> answered.put("set-cookie", it.text()));
-        return new DoorAnswer(
-                (int) answer.at("statusCode").whole(500),
-                answered,
-                answer.at("body").text());
     }
 
     /** A job as the scheduler brings it. */
@@ -393,39 +376,6 @@ public final class Doors implements Door, AutoCloseable {
         folder.close();
         dynamo.close();
         lines.close();
-    }
-
-    private Map<String, String> environment(String regions) {
-        var environment = new HashMap<>(Map.of(
-                Setting.DISCORD_PUBLIC_KEY.variable(), discord.publicKeys(),
-                Setting.DISCORD_APPLICATION_ID.variable(), discord.application(),
-                Setting.OWNER_GUILD.variable(), discord.guild(),
-                Setting.OWNER_CHANNEL.variable(), discord.channel(),
-                Setting.GUILD_TAG.variable(), PlayedCloud.TAG,
-                Setting.REGIONS.variable(), regions,
-                Setting.CACHE_TTL.variable(), "30"));
-        environment.put(Setting.DISCORD_SECRET.variable(), "skylark/discord");
-        environment.put(Setting.WEBHOOK_SECRET.variable(), "skylark/webhooks");
-        environment.put(Setting.GITHUB_SECRET.variable(), GITHUB);
-        environment.put(Setting.GITHUB_API.variable(), "https://api.github.com");
-        environment.put(Setting.LOGS_FUNCTION.variable(), PlayedLogs.FINDER);
-        environment.put(Setting.ADVICE_MODEL.variable(), "none");
-        environment.put(Setting.ADVICE_TOKENS.variable(), "3000");
-        environment.put(Setting.ACCOUNTS_SECRET.variable(), ACCOUNTS);
-        environment.put(Setting.ACCOUNTS_KEY.variable(), "none");
-        environment.put(Setting.PUBLIC_URL.variable(), discord.publicUrl());
-        environment.put(Setting.VOICE_QUEUES.variable(), "skylark-voice");
-        environment.put(Setting.VOICE_SLOTS.variable(), "1");
-        environment.put(Setting.VOICE_CLUSTER.variable(), "skylark");
-        environment.put(Setting.VOICE_SERVICE.variable(), "skylark-voice");
-        environment.put(
-                Setting.TIMERS_TARGET.variable(),
-                "arn:aws:lambda:eu-central-1:123456789012:function:skylark-clock:live");
-        environment.put(Setting.LIBRARY_BUCKET.variable(), "skylark-library");
-        for (var table : Table.values()) {
-            environment.put(table.setting().variable(), EmbeddedDynamo.name(table));
-        }
-        return environment;
     }
 
     private static PrintStream lines(Path file) {

@@ -1,21 +1,12 @@
 package dev.skylark.sandbox.house;
 
-import dev.skylark.account.Outlet;
-import dev.skylark.account.Provider;
-import dev.skylark.account.Seal;
-import dev.skylark.advice.NoAdvisor;
-import dev.skylark.backup.Archive;
-import dev.skylark.backup.Backups;
-import dev.skylark.care.Care;
 import dev.skylark.cost.InMemoryCurrencies;
 import dev.skylark.cost.InMemoryHoldings;
 import dev.skylark.cost.InMemoryPrices;
-import dev.skylark.data.Rows;
 import dev.skylark.ec2.InMemoryAlarms;
 import dev.skylark.ec2.SimulatedSnapshots;
 import dev.skylark.ec2.SimulatedTemplates;
-import dev.skylark.entry.Cloud;
-import dev.skylark.fact.Bus;
+import dev.skylark.entry.Belongings;
 import dev.skylark.fleet.Addresses;
 import dev.skylark.fleet.ByKind;
 import dev.skylark.fleet.PanelInstances;
@@ -24,19 +15,11 @@ import dev.skylark.fleet.Server;
 import dev.skylark.fleet.SimulatedCloud;
 import dev.skylark.fleet.SimulatedCloud.Run;
 import dev.skylark.fleet.State;
-import dev.skylark.github.Forge;
 import dev.skylark.json.Json;
 import dev.skylark.log.LogSources;
-import dev.skylark.music.Recordings;
 import dev.skylark.sandbox.games.PlayedGames;
 import dev.skylark.sandbox.home.Home;
-import dev.skylark.timer.InMemoryTimers;
-import dev.skylark.upkeep.Lifetimes;
-import dev.skylark.webhook.HttpCertificates;
-import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.GuildKeys;
-import dev.skylark.work.Secrets;
-import dev.skylark.work.Voices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The cloud behind the sandbox where there is no real one: a small fleet that starts, stops, crashes and costs. */
 public final class PlayedCloud {
@@ -72,7 +54,6 @@ public final class PlayedCloud {
     private final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
     private final InMemoryAlarms alarms = new InMemoryAlarms();
     private final PlayedLogs logs;
-    private final HttpCertificates certificates = new HttpCertificates();
     private final PlayedGames games;
     private final boolean fresh;
     private byte[] written = new byte[0];
@@ -125,24 +106,11 @@ public final class PlayedCloud {
         return prices;
     }
 
-    Cloud cloud(
-            InMemoryTimers timers,
-            GuildKeys keys,
-            Bus bus,
-            Secrets secrets,
-            Forge forge,
-            Seal seal,
-            Map<Provider, Outlet> outlets,
-            Function<Rows, Voices> voices,
-            Recordings recordings,
-            Backups backups,
-            Archive archive,
-            Lifetimes lifetimes,
-            Care care) {
+    Belongings belongings(GuildKeys keys) {
         // A panel on this machine or elsewhere is asked really.
         var instances = new ByKind(Map.of(
                 Place.Kind.AWS, servers, Place.Kind.PANEL, new PanelInstances(keys, Addresses.anywhere(), clock)));
-        return new Cloud(
+        return new Belongings(
                 () -> instances,
                 () -> keys,
                 () -> templates,
@@ -152,24 +120,7 @@ public final class PlayedCloud {
                 () -> bills,
                 () -> currencies,
                 () -> new InMemoryHoldings(GIGABYTES),
-                () -> timers,
                 () -> logs,
-                () -> bus,
-                () -> secrets,
-                // whoever tries the door of SNS by hand has a topic of AWS
-                () -> certificates,
-                HttpSubscriptions::new,
-                () -> keys,
-                () -> forge,
-                NoAdvisor::new,
-                () -> seal,
-                () -> outlets,
-                voices,
-                () -> recordings,
-                () -> backups,
-                () -> archive,
-                () -> lifetimes,
-                () -> care,
                 games::players,
                 games::loads);
     }

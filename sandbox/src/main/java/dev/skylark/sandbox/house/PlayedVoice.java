@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
@@ -11,6 +12,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.lavaplayer.Lava;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.Recordings;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.http.Endpoint;
@@ -22,23 +24,23 @@ import dev.skylark.worker.CachedSources;
 import dev.skylark.worker.DiscordChat;
 import dev.skylark.worker.DiscordWhereabouts;
 import dev.skylark.worker.DynamoIdentifies;
+import dev.skylark.worker.DynamoLookouts;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
 import dev.skylark.worker.DynamoTrackCache;
+import dev.skylark.worker.Herald;
 import dev.skylark.worker.Worker;
-import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The real voice worker on this machine, started when music is wanted and ended when nobody listens, as on Fargate. */
+/** The real voice worker on this machine, started when it is wanted and ended when nobody listens, as on Fargate. */
 final class PlayedVoice implements AutoCloseable {
 
     /** One is enough for two guilds; more would each wait their turn to identify. */
@@ -56,14 +58,16 @@ final class PlayedVoice implements AutoCloseable {
     private final PlayedQueues queues = new PlayedQueues();
     private final DiscordRest rest;
     private final Journal journal;
+    private final Herald herald;
     private final AtomicInteger workers = new AtomicInteger();
     private @Nullable Worker worker;
 
-    PlayedVoice(Home home, URI files, At at, EmbeddedDynamo dynamo, Journal journal, Clock clock) {
+    PlayedVoice(Home home, URI files, At at, EmbeddedDynamo dynamo, Journal journal, Herald herald, Clock clock) {
         this.at = at;
         this.dynamo = dynamo;
         this.clock = clock;
         this.journal = journal;
+        this.herald = herald;
         this.library = new FolderLibrary(home, files, at.guild());
         this.recordings = new FolderRecordings(
                 home,
@@ -75,7 +79,7 @@ final class PlayedVoice implements AutoCloseable {
         this.rest = new DiscordRest(
                 at.api(),
                 BotToken.fixed(at.token()),
-                Duration.ofSeconds(30),
+                Neighbour.DISCORD.patience(),
                 clock,
                 Pause.real(),
                 Math::random,
@@ -92,12 +96,17 @@ final class PlayedVoice implements AutoCloseable {
         return recordings;
     }
 
-    /** Somebody listened when the sandbox was ended: they go on listening. */
+    /** Somebody listened when the sandbox was ended, or a channel was watched: so it goes on. */
     void goOn() {
-        if (new DynamoSlots(rows(Table.VOICE), SLOTS, clock)
-                .slots().stream().anyMatch(it -> clock.instant().isBefore(it.wanted()))) {
+        var isWanted = new DynamoSlots(rows(Table.VOICE), SLOTS, clock)
+                .slots().stream().anyMatch(it -> clock.instant().isBefore(it.wanted()));
+        if (isWanted || !lookouts().all().isEmpty()) {
             start();
         }
+    }
+
+    private DynamoLookouts lookouts() {
+        return new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), clock);
     }
 
     private synchronized void start() {
@@ -134,6 +143,8 @@ final class PlayedVoice implements AutoCloseable {
                         new DynamoIdentifies(voice, clock),
                         new DiscordWhereabouts(rest)),
                 new DynamoSlots(voice, SLOTS, clock),
+                lookouts(),
+                herald,
                 queues::of,
                 new DynamoMemory(rows(Table.MUSIC)),
                 new CachedSources(lava.sources(), new DynamoTrackCache(rows(Table.TRACKS), clock)),

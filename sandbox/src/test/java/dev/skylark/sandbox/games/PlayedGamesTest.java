@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skylark.fleet.Answer;
-import dev.skylark.fleet.Place;
-import dev.skylark.fleet.Server;
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.State;
 import dev.skylark.idle.Loads.Load;
 import dev.skylark.json.Json;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Skylark asks servers that speak the real bytes over real sockets. */
 final class PlayedGamesTest {
 
-    private final PlayedGames games = new PlayedGames(_ -> server(State.RUNNING));
+    private final PlayedGames games = new PlayedGames(_ -> AnyServer.in(State.RUNNING));
 
     @AfterEach
     void close() {
@@ -65,18 +63,18 @@ final class PlayedGamesTest {
         lobby.join(2);
         try (var old = new MinecraftGame(lobby, true)) {
             var players = new SocketPlayers((_, _) -> Optional.of(old.address()), Duration.ofSeconds(2));
-            assertThat(players.on(server(State.RUNNING), Game.MINECRAFT, 25565))
+            assertThat(players.on(AnyServer.in(State.RUNNING), Game.MINECRAFT, 25565))
                     .isEqualTo(new Playing(2, 20, List.of(), "", "1.6.4"));
         }
     }
 
     @Test
     void another_game_at_the_port_is_not_understood() {
-        assertThat(games.players().on(server(State.RUNNING), Game.SOURCE, Game.QUAKE.port()))
+        assertThat(games.players().on(AnyServer.in(State.RUNNING), Game.SOURCE, Game.QUAKE.port()))
                 .isEqualTo(Headcount.unknown(Why.NO_ANSWER));
-        assertThat(games.players().on(server(State.RUNNING), Game.QUAKE, 4000))
+        assertThat(games.players().on(AnyServer.in(State.RUNNING), Game.QUAKE, 4000))
                 .isEqualTo(Headcount.unknown(Why.NO_ADDRESS));
-        assertThat(games.players().on(server(State.STOPPED), Game.QUAKE, Game.QUAKE.port()))
+        assertThat(games.players().on(AnyServer.in(State.STOPPED), Game.QUAKE, Game.QUAKE.port()))
                 .isEqualTo(Headcount.unknown(Why.NO_ADDRESS));
     }
 
@@ -111,30 +109,10 @@ final class PlayedGamesTest {
     }
 
     private Playing on(Game game) {
-        return (Playing) games.players().on(server(State.RUNNING), game, game.port());
+        return (Playing) games.players().on(AnyServer.in(State.RUNNING), game, game.port());
     }
 
     private Load load() {
-        return ((Answer.Got<Load>) games.loads().lately(server(State.RUNNING), Instant.EPOCH)).value();
-    }
-
-    private static Server server(State state) {
-        return new Server(
-                "42",
-                Place.home("eu-central-1"),
-                "i-1",
-                "game-1",
-                state,
-                "t3.small",
-                Server.LINUX,
-                "203.0.113.9",
-                false,
-                "",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
+        return ((Answer.Got<Load>) games.loads().lately(AnyServer.in(State.RUNNING), Instant.EPOCH)).value();
     }
 }

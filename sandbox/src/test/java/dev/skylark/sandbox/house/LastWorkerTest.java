@@ -2,6 +2,7 @@ package dev.skylark.sandbox.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.data.Store;
@@ -19,9 +20,12 @@ import dev.skylark.voice.VoiceCommand;
 import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.SlottedVoices;
 import dev.skylark.work.Voices.Reception;
+import dev.skylark.worker.DynamoLookouts;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
+import dev.skylark.worker.Herald;
 import dev.skylark.worker.Lane;
+import dev.skylark.worker.Lookouts;
 import dev.skylark.worker.Orders;
 import dev.skylark.worker.Slots;
 import dev.skylark.worker.Station;
@@ -42,7 +46,8 @@ final class LastWorkerTest {
     private static final String GUILD = "920000000000000001";
 
     private final Time time = new Time();
-    private final Rows rows = new Store.Tables(EmbeddedDynamo.shared().client()).rows(Table.VOICE);
+    private final Store.Tables tables = new Store.Tables(EmbeddedDynamo.shared().client());
+    private final Rows rows = tables.rows(Table.VOICE);
 
     /** How many tasks ECS is told to run. */
     private final AtomicInteger desired = new AtomicInteger(1);
@@ -158,7 +163,7 @@ final class LastWorkerTest {
     }
 
     /** What ECS does, as far as it matters. */
-    private final class Ecs implements Worker.Capacity {
+    private final class Ecs implements Capacity {
         @Override
         public void raise() {
             desired.compareAndSet(0, 1);
@@ -218,6 +223,16 @@ final class LastWorkerTest {
         @Override
         public Slots slots() {
             return new DynamoSlots(rows, 1, time);
+        }
+
+        @Override
+        public Lookouts lookouts() {
+            return new DynamoLookouts(tables.rows(Table.FLEET), rows, time);
+        }
+
+        @Override
+        public Herald herald() {
+            return unused(Herald.class);
         }
 
         @Override

@@ -75,7 +75,7 @@ final class Evening implements AutoCloseable {
     }
 
     /** The worker hears of it through the gateway: whoever moves the clock before that moves the moment in which it was. */
-    private static void settles() {
+    static void settles() {
         for (var end = System.nanoTime() + SETTLED.toNanos(); System.nanoTime() < end; ) {
             pause();
         }

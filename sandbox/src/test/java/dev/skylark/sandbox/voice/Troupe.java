@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.voice;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Conversation;
@@ -24,10 +25,10 @@ import dev.skylark.voice.VoiceCommand.When;
 import dev.skylark.voice.VoiceOrder;
 import dev.skylark.work.SlottedVoices;
 import dev.skylark.worker.DynamoIdentifies;
+import dev.skylark.worker.DynamoLookouts;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
 import dev.skylark.worker.Worker;
-import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -118,6 +119,8 @@ final class Troupe implements AutoCloseable, Chat {
                         (guild, person) ->
                                 Optional.ofNullable(realm.voice(guild).get(person))),
                 slots,
+                new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), Clock.systemUTC()),
+                crowd -> said.add("TROUBLE " + crowd),
                 queues::of,
                 new DynamoMemory(rows(Table.MUSIC)),
                 lava.sources(),

@@ -1,0 +1,77 @@
+package dev.skylark.worker;
+
+import dev.skylark.data.Item;
+import dev.skylark.data.Rows;
+import dev.skylark.data.Rows.Range;
+import dev.skylark.table.Table;
+import dev.skylark.voice.GatherRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Lookouts}: what guilds want is in the fleet table, what they were told in that of voice. */
+public final class DynamoLookouts implements Lookouts {
+
+    /** The partition of what was told. */
+    private static final String TOLD = "gathered";
+
+    private static final Duration FORGOTTEN = Duration.ofDays(30);
+    private static final int PAGE = 200;
+
+    private final Rows fleet;
+    private final Rows voice;
+    private final Clock clock;
+
+    public DynamoLookouts(Rows fleet, Rows voice, Clock clock) {
+        this.fleet = fleet;
+        this.voice = voice;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Lookout> all() {
+        var all = new ArrayList<Lookout>();
+        @Nullable Item after = null;
+        do {
+            var found = fleet.range(
+                    new Range(GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
+            found.items().forEach(it -> all.add(lookout(it)));
+            after = found.last().orElse(null);
+        } while (after != null);
+        return List.copyOf(all);
+    }
+
+    private static Lookout lookout(Item it) {
+        return new Lookout(
+                it.text(Table.PARTITION),
+                it.text(GatherRows.SERVER),
+                it.text(GatherRows.CHANNEL),
+                (int) it.whole(GatherRows.PEOPLE),
+                it.instant(GatherRows.SINCE));
+    }
+
+    @Override
+    public boolean isTold(Lookout lookout) {
+        return voice.find(TOLD, key(lookout))
+                .filter(it -> it.instant(GatherRows.SINCE).equals(lookout.since()))
+                .isPresent();
+    }
+
+    @Override
+    public void told(Lookout lookout) {
+        voice.put(Item.of(TOLD, key(lookout))
+                .with(GatherRows.SINCE, lookout.since())
+                .expiring(clock.instant().plus(FORGOTTEN)));
+    }
+
+    @Override
+    public void gone(Lookout lookout) {
+        voice.remove(TOLD, key(lookout));
+    }
+
+    private static String key(Lookout it) {
+        return it.guild() + "#" + it.server();
+    }
+}
