@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 /** A cron expression as EventBridge has it, whichever dialect it was written in. */
 public record Cron(List<Integer> minutes, List<Integer> hours, Days days, List<Integer> months, List<Integer> years) {
 
+    private static final Pattern COUNTED = Pattern.compile("\\d");
     private static final Pattern SPACES = Pattern.compile("\\s++");
 
     /** A 29th of February may be eight years away; what is not there in twelve never comes. */
     private static final int YEARS_AHEAD = 12;
+
+    static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final Map<String, String> SHORT = Map.of(
             "@hourly", "0 * * * *",
@@ -58,6 +61,10 @@ public record Cron(List<Integer> minutes, List<Integer> hours, Days days, List<I
             throw new Unclear("at", text);
         }
         var fields = fields(SHORT.getOrDefault(text, text));
+        if (text.contains("?") && COUNTED.matcher(fields.get(4)).find()) {
+            // Unix begins to count on Sunday with 0 and has no ?, EventBridge has it and begins with 1
+            throw new Unclear("counted", fields.get(4));
+        }
         var month = Field.DAY.read(any(fields.get(2)));
         var week = Field.UNIX_WEEKDAY.read(any(fields.get(4))).stream()
                 .map(it -> it % 7 + 1)
@@ -120,12 +127,13 @@ public record Cron(List<Integer> minutes, List<Integer> hours, Days days, List<I
     }
 
     /** The next ones: a time that spring skips is skipped, one that autumn repeats comes the first time. */
-    List<Instant> next(Instant after, ZoneId zone, int most) {
+    List<Instant> next(Instant after, Instant until, ZoneId zone, int most) {
         var found = new ArrayList<Instant>();
         var times = times();
         var date = after.atZone(zone).toLocalDate();
         var end = Math.min(date.getYear() + YEARS_AHEAD, years.getLast());
-        while (found.size() < most && date.getYear() <= end) {
+        var last = until.isBefore(NEVER) ? until.atZone(zone).toLocalDate() : LocalDate.MAX;
+        while (found.size() < most && date.getYear() <= end && !date.isAfter(last)) {
             if (!months.contains(date.getMonthValue())) {
                 date = date.withDayOfMonth(1).plusMonths(1);
                 continue;
@@ -135,7 +143,7 @@ public record Cron(List<Integer> minutes, List<Integer> hours, Days days, List<I
                     var valid = zone.getRules().getValidOffsets(date.atTime(time));
                     if (!valid.isEmpty()) {
                         var at = date.atTime(time).toInstant(valid.getFirst());
-                        if (at.isAfter(after) && found.size() < most) {
+                        if (at.isAfter(after) && !at.isAfter(until) && found.size() < most) {
                             found.add(at);
                         }
                     }

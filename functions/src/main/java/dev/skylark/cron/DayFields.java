@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** Reads EventBridge's two fields of days, with its {@code L W #}. */
 final class DayFields {
 
-    private static final Pattern NEAREST = Pattern.compile("(\\d{1,2})W");
+    private static final Pattern NEAREST = Pattern.compile("(\\d{1,2})W", Pattern.CASE_INSENSITIVE);
     private static final Pattern NTH = Pattern.compile("(\\w{1,3})#(\\d)");
-    private static final Pattern LAST = Pattern.compile("(\\w{1,3})L");
+    private static final Pattern LAST = Pattern.compile("(\\w{1,3})L", Pattern.CASE_INSENSITIVE);
 
     private DayFields() {}
 

@@ -14,15 +14,15 @@ final class Dialects {
 
     // possessive, since strangers write it
     private static final Pattern WRAPPED =
-            Pattern.compile("(cron|rate|at)\\(([^()]{0,200}+)\\)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(cron|rate|at)\\s{0,3}+\\(([^()]{0,200}+)\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATE =
             Pattern.compile("(\\d{1,6}) {1,5}+(minute|hour|day)s?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CRON_FIELD = Pattern.compile(
-            "(?:[\\d*,/?#LW-]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT){1,100}+",
+            "(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT|[\\d*,/?#LW-]){1,100}+",
             Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST = 200;
-    private static final Duration LONGEST_RATE = Duration.ofDays(366);
+    static final Duration LONGEST_RATE = Duration.ofDays(366);
 
     private Dialects() {}
 

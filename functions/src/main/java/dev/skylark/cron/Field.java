@@ -86,9 +86,12 @@ enum Field {
         return this == UNIX_WEEKDAY ? most - least : most - least + 1;
     }
 
-    private static int step(String part, String text) {
+    private int step(String part, String text) {
         if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) == 0) {
             throw new Unclear("step", part);
+        }
+        if (Integer.parseInt(text) > size()) {
+            throw new Unclear("step.long", part, word(), size());
         }
         return Integer.parseInt(text);
     }
@@ -116,7 +119,8 @@ enum Field {
         var first = values.getFirst();
         var last = values.getLast();
         var step = values.size() < WORTH_A_RANGE ? 0 : values.get(1) - first;
-        if (step > 1 && last + step > most && isEven(values, step)) {
+        // EventBridge takes no / among the days of the week
+        if (this != WEEKDAY && step > 1 && last + step > most && isEven(values, step)) {
             return first + "/" + step;
         }
         if (step == 1 && isEven(values, 1)) {

@@ -1,91 +1,149 @@
 package dev.skylark.cron;
 
-import java.time.temporal.ChronoUnit;
+import dev.skylark.cron.Word.Kind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The words about times that are understood, of both languages at once: none means one thing here and another there. */
+/**
+ * What words about times mean. In front of the colon is what they stand for, one thing or several; behind it the words,
+ * in groups that are counted from 1, such as the days of the week from Sunday on.
+ */
 final class Lexicon {
 
-    /** They may stand anywhere and say nothing. */
-    static final Set<String> FILLERS = words(
-            ", and und at um on am the of der den dem des im a an from ab o'clock die das always immer jeweils run");
+    private static final String ENGLISH = """
+            NOTHING: the always run o'clock
+            EVERY: every each all
+            EVERY HOUR: hourly
+            EVERY DAY: daily
+            EVERY WEEK: weekly
+            EVERY OTHER WEEK: fortnightly
+            EVERY MONTH: monthly
+            EVERY YEAR: yearly annually
+            OTHER: other
+            NEXT: next
+            THIS: this coming
+            LAST: last
+            A: a an
+            NUMBER: one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
+            ORDINAL: first | second | third | fourth | fifth
+            OFTEN: once twice times
+            MINUTE: minute minutes min mins m
+            HOUR: hour hours hr hrs h
+            DAY: day days d
+            WEEK: week weeks w
+            MONTH: month months
+            YEAR: year years
+            WEEKDAY: sunday sun | monday mon | tuesday tue tues | wednesday wed | thursday thu thur thurs | friday fri | saturday sat
+            EVERY WEEKDAY: sundays | mondays | tuesdays | wednesdays | thursdays | fridays | saturdays
+            WORKDAY: weekday weekdays workday workdays
+            WEEKEND: weekend weekends
+            MONTH_NAME: january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sep sept | october oct | november nov | december dec
+            TODAY: today | tomorrow
+            TODAY EVENING: tonight
+            NOON: noon midday
+            MIDNIGHT: midnight
+            HALF: half
+            QUARTER: quarter
+            PAST: past after
+            BEFORE: before
+            AM: a.m. a.m am
+            PM: pm p.m. p.m
+            MORNING: morning mornings
+            AFTERNOON: afternoon afternoons
+            EVENING: evening evenings
+            NIGHT: night nights
+            AT: at @
+            ON: on
+            OF: of
+            IN: in
+            FROM: from
+            BETWEEN: between
+            TO: to - – — through till until
+            AND: and & ,
+            """;
 
-    static final Set<String> EVERY = words("every each jeden jede jedes jeder jedem alle");
-    static final Set<String> DAILY = words("daily täglich tag tage day days");
-    static final Set<String> WORKDAYS = words(
-            "weekdays weekday werktags werktag werktage werktagen wochentags wochentag wochentagen workdays workday"
-                    + " arbeitstags arbeitstag arbeitstagen");
-    static final Set<String> WEEKENDS = words("weekends weekend wochenende wochenenden wochenends");
-    static final Set<String> MONTHLY = words("monthly monatlich month months monat monats monate monaten");
-    static final Set<String> WEEKLY = words("weekly wöchentlich week woche");
-    static final Set<String> YEARLY = words("yearly annually jährlich year jahr jahres");
-    static final Set<String> HOURLY = words("hourly stündlich");
-    static final Set<String> TO = words("to - – bis through till until");
-    static final Set<String> LAST = words("last letzte letzten letzter letztes letztem");
-    static final Set<String> BEFORE_NOON = words("morning mornings morgens früh vormittag vormittags am a.m.");
-    static final Set<String> AFTER_NOON =
-            words("afternoon afternoons nachmittag nachmittags evening evenings abend abends pm p.m.");
-    static final Set<String> CLOCK = words("uhr h o'clock");
-    static final Map<String, Integer> NUMBERS = numbered(
-            "a an one ein eine einer einem|two zwei|three drei|four vier|five fünf|six sechs|seven sieben|eight acht"
-                    + "|nine neun|ten zehn|eleven elf|twelve zwölf",
-            1);
-    static final Map<String, Integer> ORDINALS = numbered(
-            "first 1st erste ersten erster erstes erstem|second 2nd zweite zweiten zweiter zweites"
-                    + "|third 3rd dritte dritten dritter drittes|fourth vierte vierten vierter viertes"
-                    + "|fifth fünfte fünften fünfter fünftes",
-            1);
+    /** {@code am} is in the English one: behind a number it is a.m., else the German word. */
+    private static final String GERMAN = """
+            NOTHING: der die das den dem immer jeweils
+            EVERY: jeden jede jedes jeder jedem alle
+            EVERY HOUR: stündlich
+            EVERY HALF HOUR: halbstündlich
+            EVERY QUARTER HOUR: viertelstündlich
+            EVERY DAY: täglich
+            EVERY WEEK: wöchentlich
+            EVERY OTHER WEEK: zweiwöchentlich vierzehntäglich
+            EVERY MONTH: monatlich
+            EVERY YEAR: jährlich
+            NEXT: nächster nächsten nächste
+            THIS: dieser diesen diese kommender kommenden kommende
+            LAST: letzte letzten letzter letztes letztem
+            A: ein eine einer einem einen an
+            NUMBER: eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf
+            ORDINAL: erste ersten erster erstes erstem | zweite zweiten zweiter zweites zweitem | dritte dritten dritter drittes drittem | vierte vierten vierter viertes viertem | fünfte fünften fünfter fünftes fünftem
+            OFTEN: mal einmal zweimal dreimal viermal
+            MINUTE: minuten
+            HOUR: stunde stunden std
+            HALF HOUR: halbestunde
+            QUARTER HOUR: viertelstunde
+            DAY: tag tage tagen tages
+            WEEK: woche wochen
+            MONTH: monat monats monate monaten
+            YEAR: jahr jahre jahren jahres
+            WEEKDAY: sonntag so | montag mo | dienstag di | mittwoch mi | donnerstag do | freitag fr | samstag sonnabend sa
+            EVERY WEEKDAY: sonntags sonntagen | montags montagen | dienstags dienstagen | mittwochs | donnerstags donnerstagen | freitags freitagen | samstags samstagen sonnabends
+            WORKDAY: werktag werktags werktage werktagen wochentag wochentags wochentagen arbeitstag arbeitstags arbeitstagen
+            WEEKEND: wochenende wochenenden wochenends
+            MONTH_NAME: januar | februar | märz | april | mai | juni | juli | august | september | oktober okt | november | dezember dez
+            TODAY: heute | _ | übermorgen
+            MORGEN: morgen
+            NOON: mittag mittags
+            MIDNIGHT: mitternacht
+            HALB: halb
+            HALF: halbe halben
+            QUARTER: viertel
+            PAST: nach
+            BEFORE: vor
+            CLOCK: uhr
+            MORNING: morgens früh vormittag vormittags
+            AFTERNOON: nachmittag nachmittags
+            EVENING: abend abends
+            NIGHT: nacht nachts
+            AT: um
+            OF: des im pro
+            FROM: von ab
+            BETWEEN: zwischen
+            TO: bis
+            AND: und
+            """;
 
-    /** Sunday is 1. */
-    static final Map<String, Integer> WEEKDAYS = numbered(
-            "sunday sundays sun sonntag sonntags sonntagen so|monday mondays mon montag montags montagen mo"
-                    + "|tuesday tuesdays tue tues dienstag dienstags dienstagen di"
-                    + "|wednesday wednesdays wed mittwoch mittwochs mi"
-                    + "|thursday thursdays thu thur thurs donnerstag donnerstags donnerstagen do"
-                    + "|friday fridays fri freitag freitags freitagen fr"
-                    + "|saturday saturdays sat samstag samstags samstagen sonnabend sonnabends sa",
-            1);
-
-    static final Map<String, Integer> MONTHS = numbered(
-            "january jan januar|february feb februar|march mar märz|april apr|may mai|june jun juni|july jul juli"
-                    + "|august aug|september sep sept|october oct oktober okt|november nov|december dec dezember dez",
-            1);
-
-    static final Map<String, Integer> TIMES =
-            Map.of("noon", 12, "midday", 12, "mittag", 12, "mittags", 12, "midnight", 0, "mitternacht", 0);
-
-    /** Days from today. */
-    static final Map<String, Integer> DATES = Map.of("today", 0, "heute", 0, "tomorrow", 1, "übermorgen", 2);
-
-    static final Map<String, ChronoUnit> UNITS = units();
+    private static final Map<String, List<Word>> WORDS = words();
 
     private Lexicon() {}
 
-    private static Map<String, ChronoUnit> units() {
-        var units = new HashMap<String, ChronoUnit>();
-        words("minute minutes minuten min mins m").forEach(it -> units.put(it, ChronoUnit.MINUTES));
-        words("hour hours stunde stunden hr hrs h std").forEach(it -> units.put(it, ChronoUnit.HOURS));
-        words("day days tag tage tagen d").forEach(it -> units.put(it, ChronoUnit.DAYS));
-        words("week weeks woche wochen w").forEach(it -> units.put(it, ChronoUnit.WEEKS));
-        return Map.copyOf(units);
+    /** One or several; nothing for what is not known. */
+    static List<Word> of(String word) {
+        return WORDS.getOrDefault(word, List.of());
     }
 
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" ", -1));
-    }
-
-    private static Map<String, Integer> numbered(String groups, int first) {
-        var numbers = new HashMap<String, Integer>();
-        var number = first;
-        for (var group : List.of(groups.split("\\|", -1))) {
-            for (var word : group.split(" ", -1)) {
-                numbers.put(word, number);
+    private static Map<String, List<Word>> words() {
+        var words = new HashMap<String, List<Word>>();
+        for (var row : (ENGLISH + GERMAN).split("\n", -1)) {
+            var colon = row.indexOf(':');
+            var kinds = row.substring(0, Math.max(0, colon)).split(" ", -1);
+            var groups = row.substring(colon + 1).split("\\|", -1);
+            for (int at = 0; at < groups.length && colon > 0; at++) {
+                for (var word : groups[at].strip().split(" ", -1)) {
+                    var value = at + 1;
+                    words.put(
+                            word,
+                            Arrays.stream(kinds)
+                                    .map(kind -> new Word(Kind.valueOf(kind), value, word))
+                                    .toList());
+                }
             }
-            number++;
         }
-        return Map.copyOf(numbers);
+        return Map.copyOf(words);
     }
 }

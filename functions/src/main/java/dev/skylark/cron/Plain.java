@@ -1,498 +1,257 @@
 package dev.skylark.cron;
 
-import dev.skylark.cron.Timetable.Again;
-import dev.skylark.cron.Timetable.Once;
-import java.time.DateTimeException;
-import java.time.Duration;
+import dev.skylark.cron.Word.Kind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Times in plain words, English or German: "weekdays at 8", "every 6 hours", "first Monday 09:30", "morgen um 20 Uhr". Word
- * by word, and a word that is not understood is named rather than passed over.
+ * Times in plain words, English or German: "weekdays at 8", "every 6 hours", "first Monday 09:30", "morgen um 20 Uhr". A
+ * descent through the phrase, one thing at a time. What is not understood or could mean two things is refused, not guessed.
  */
 final class Plain {
 
-    private static final Pattern APART = Pattern.compile("\\s++");
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(am|pm|h|uhr)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th)");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:t(\\d{2}:\\d{2}))?");
-    private static final Pattern GERMAN_DATE = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})?");
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,4})(m|min|h|d|w)");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+    private static final Set<Kind> CLOCKS = EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM);
+    private static final Set<Kind> BEHIND_AN_HOUR =
+            EnumSet.of(Kind.CLOCK, Kind.AM, Kind.PM, Kind.HOUR, Kind.MORNING, Kind.AFTERNOON, Kind.EVENING);
+    private static final Set<Kind> BEFORE_THE_MORNING =
+            EnumSet.of(Kind.EVERY, Kind.ON, Kind.AM, Kind.TODAY, Kind.WEEKDAY, Kind.DATE);
+    private static final Set<Kind> BEFORE_A_PERIOD = EnumSet.of(Kind.OF, Kind.IN, Kind.A);
+    private static final int FIRST_YEAR = 2000;
 
-    private final List<String> words;
-    private final ZonedDateTime now;
-    private int at;
-
-    private boolean again;
-    private boolean early;
-    private boolean late;
-    private Optional<Duration> every = Optional.empty();
-    private Optional<Duration> in = Optional.empty();
-    private Optional<LocalDate> date = Optional.empty();
-    private Optional<Days> special = Optional.empty();
-    private final TreeSet<Integer> weekdays = new TreeSet<>();
-    private final TreeSet<Integer> days = new TreeSet<>();
-    private final TreeSet<Integer> months = new TreeSet<>();
-    private final TreeSet<LocalTime> times = new TreeSet<>();
+    private final LocalDate today;
+    private final Cursor words;
+    private final Daytime daytime;
+    private final Interval interval;
+    private final Said said;
 
     Plain(String text, ZonedDateTime now) {
-        this.words = APART.splitAsStream(text.toLowerCase(Locale.ROOT).replace(",", " , "))
-                .filter(it -> !it.isEmpty())
-                .toList();
-        this.now = now;
+        this.today = now.toLocalDate();
+        this.words = new Cursor(Lexer.words(text));
+        this.daytime = new Daytime(words);
+        this.said = new Said(now);
+        this.interval = new Interval(words, said);
     }
 
     Timetable timetable() {
-        while (at < words.size()) {
-            if (!(repeats()
-                    || relative()
-                    || onDate()
-                    || ordinals()
-                    || onDays()
-                    || inMonths()
-                    || atTime()
-                    || nothing())) {
-                throw new Unclear("word", word());
+        while (!words.isAtEnd()) {
+            if (daytime.begins(0)) {
+                number();
+            } else {
+                phrase();
             }
         }
-        return together();
-    }
-
-    private String word() {
-        return word(0);
-    }
-
-    private String word(int further) {
-        return at + further < words.size() ? words.get(at + further) : "";
-    }
-
-    private boolean took(int howMany) {
-        at += howMany;
-        return true;
-    }
-
-    /** "every 6 hours", "jede Stunde", "täglich". */
-    private boolean repeats() {
-        if (Lexicon.HOURLY.contains(word())) {
-            every = Optional.of(Duration.ofHours(1));
-            return took(1);
-        }
-        if (Lexicon.EVERY.contains(word())) {
-            again = true;
-            var unit = Lexicon.UNITS.get(word(1));
-            var number = number(word(1));
-            if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-                every = Optional.of(Lexicon.UNITS
-                        .getOrDefault(word(2), ChronoUnit.MINUTES)
-                        .getDuration()
-                        .multipliedBy(number));
-                return took(3);
-            }
-            if (unit == ChronoUnit.HOURS || unit == ChronoUnit.MINUTES) {
-                every = Optional.of(unit.getDuration());
-                return took(2);
-            }
-            var span = SPAN.matcher(word(1));
-            if (span.matches()) {
-                every = Optional.of(span(span.group(1), span.group(2)));
-                return took(2);
-            }
-            return took(1);
-        }
-        if (Lexicon.DAILY.contains(word())
-                || Lexicon.MONTHLY.contains(word())
-                || Lexicon.WEEKLY.contains(word())
-                || Lexicon.YEARLY.contains(word())) {
-            again = true;
-            return took(1);
-        }
-        return false;
-    }
-
-    private static int number(String word) {
-        return NUMBER.matcher(word).matches() ? Integer.parseInt(word) : Lexicon.NUMBERS.getOrDefault(word, 0);
-    }
-
-    private static Duration span(String number, String unit) {
-        return Lexicon.UNITS
-                .getOrDefault(unit, ChronoUnit.MINUTES)
-                .getDuration()
-                .multipliedBy(Long.parseLong(number));
-    }
-
-    /** "in 2 hours", "in einer Stunde", "in 90m". */
-    private boolean relative() {
-        if (!word().equals("in")) {
-            return false;
-        }
-        var span = SPAN.matcher(word(1));
-        if (span.matches()) {
-            in = Optional.of(span(span.group(1), span.group(2)));
-            return took(2);
-        }
-        var number = number(word(1));
-        if (number > 0 && Lexicon.UNITS.containsKey(word(2))) {
-            in = Optional.of(Lexicon.UNITS
-                    .getOrDefault(word(2), ChronoUnit.MINUTES)
-                    .getDuration()
-                    .multipliedBy(number));
-            return took(3);
-        }
-        // "in December", "in the morning"
-        return took(1);
-    }
-
-    /** "tomorrow", "2026-12-24", "24.12.2026". */
-    private boolean onDate() {
-        if (Lexicon.DATES.containsKey(word())) {
-            return on(now.toLocalDate().plusDays(Lexicon.DATES.getOrDefault(word(), 0)), 1);
-        }
-        if (word().equals("tonight")) {
-            late = true;
-            return on(now.toLocalDate(), 1);
-        }
-        if (word().equals("morgen") && !(at > 0 && Lexicon.EVERY.contains(words.get(at - 1)))) {
-            return on(now.toLocalDate().plusDays(1), 1);
-        }
-        var iso = DATE.matcher(word());
-        if (iso.matches()) {
-            if (iso.group(4) != null) {
-                times.add(time(iso.group(4)));
-            }
-            return on(date(iso.group(1), iso.group(2), iso.group(3)), 1);
-        }
-        var german = GERMAN_DATE.matcher(word());
-        if (german.matches()) {
-            if (german.group(3) == null) {
-                days.add(Integer.parseInt(german.group(1)));
-                months.add(Field.MONTH.number(german.group(2), word()));
-                return took(1);
-            }
-            return on(date(german.group(3), german.group(2), german.group(1)), 1);
-        }
-        return false;
-    }
-
-    private boolean on(LocalDate when, int howMany) {
-        date = Optional.of(when);
-        return took(howMany);
-    }
-
-    private LocalDate date(String year, String month, String day) {
-        try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-        } catch (DateTimeException none) {
-            throw new Unclear("date", word());
-        }
-    }
-
-    private LocalTime time(String text) {
-        try {
-            return LocalTime.parse(text);
-        } catch (DateTimeException none) {
-            throw new Unclear("time", text);
-        }
-    }
-
-    /** "first Monday", "1st and 15th", "letzter Tag des Monats". */
-    private boolean ordinals() {
-        var last = Lexicon.LAST.contains(word());
-        var numbers = new TreeSet<Integer>();
-        if (last) {
-            took(1);
-        } else {
-            while (ordinal(word()) > 0) {
-                numbers.add(ordinal(word()));
-                took(1);
-                var joined = word().equals(",") || word().equals("and") || word().equals("und");
-                if (joined && ordinal(word(1)) > 0) {
-                    took(1);
-                }
-            }
-        }
-        if (!last && numbers.isEmpty()) {
-            return false;
-        }
-        if (Lexicon.WEEKDAYS.containsKey(word())) {
-            var weekday = Lexicon.WEEKDAYS.getOrDefault(word(), 0);
-            if (numbers.size() > 1) {
-                throw new Unclear("nth.one");
-            }
-            special = Optional.of(
-                    last ? new Days.Last(weekday) : Days.nth(weekday, numbers.getFirst(), words.get(at - 1)));
-            again = true;
-            return took(1);
-        }
-        if (Lexicon.WORKDAYS.contains(word())) {
-            if (last || !numbers.equals(new TreeSet<>(List.of(1)))) {
-                throw new Unclear("workday");
-            }
-            special = Optional.of(new Days.Nearest(1));
-            again = true;
-            return took(1);
-        }
-        if (last) {
-            if (!Lexicon.DAILY.contains(word())) {
-                throw new Unclear("last");
-            }
-            special = Optional.of(new Days.LastOfMonth());
-            again = true;
-            return took(1);
-        }
-        numbers.forEach(it -> days.add(Field.DAY.number(String.valueOf(it), String.valueOf(it))));
-        if (Lexicon.DAILY.contains(word())) {
-            took(1);
-        }
-        return true;
-    }
-
-    private static int ordinal(String word) {
-        var number = ORDINAL.matcher(word);
-        return number.matches() ? Integer.parseInt(number.group(1)) : Lexicon.ORDINALS.getOrDefault(word, 0);
-    }
-
-    /** "Monday to Friday", "mo-fr", "weekends". */
-    private boolean onDays() {
-        if (Lexicon.WORKDAYS.contains(word())) {
-            weekdays.addAll(List.of(2, 3, 4, 5, 6));
-            return took(1);
-        }
-        if (Lexicon.WEEKENDS.contains(word())) {
-            weekdays.addAll(List.of(1, 7));
-            return took(1);
-        }
-        var dash = word().replace('–', '-').indexOf('-');
-        if (dash > 0) {
-            return range(word().substring(0, dash), word().substring(dash + 1), 1);
-        }
-        if (Lexicon.WEEKDAYS.containsKey(word()) && Lexicon.TO.contains(word(1))) {
-            return range(word(), word(2), 3);
-        }
-        if (Lexicon.WEEKDAYS.containsKey(word())) {
-            weekdays.add(Lexicon.WEEKDAYS.getOrDefault(word(), 0));
-            return took(1);
-        }
-        return false;
-    }
-
-    private boolean range(String from, String to, int howMany) {
-        if (!Lexicon.WEEKDAYS.containsKey(from) || !Lexicon.WEEKDAYS.containsKey(to)) {
-            return false;
-        }
-        weekdays.addAll(Field.WEEKDAY.read(
-                Lexicon.WEEKDAYS.getOrDefault(from, 0) + "-" + Lexicon.WEEKDAYS.getOrDefault(to, 0)));
-        return took(howMany);
-    }
-
-    /** "December", "24 December", "December 24". */
-    private boolean inMonths() {
-        if (Lexicon.MONTHS.containsKey(word(1)) && NUMBER.matcher(word()).matches()) {
-            days.add(Field.DAY.number(word(), word()));
-            months.add(Lexicon.MONTHS.getOrDefault(word(1), 0));
-            return took(2);
-        }
-        if (!Lexicon.MONTHS.containsKey(word())) {
-            return false;
-        }
-        months.add(Lexicon.MONTHS.getOrDefault(word(), 0));
-        if (days.isEmpty() && NUMBER.matcher(word(1)).matches()) {
-            days.add(Field.DAY.number(word(1), word(1)));
-            return took(2);
-        }
-        return took(1);
-    }
-
-    /** "8", "8:30", "8pm", "20 Uhr 30", "noon". */
-    private boolean atTime() {
-        if (Lexicon.TIMES.containsKey(word())) {
-            times.add(LocalTime.of(Lexicon.TIMES.getOrDefault(word(), 0), 0));
-            return took(1);
-        }
-        var parts = TIME.matcher(word());
-        if (!parts.matches()) {
-            return false;
-        }
-        var hour = Integer.parseInt(parts.group(1));
-        var minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
-        var behind = parts.group(3) == null ? "" : parts.group(3);
-        took(1);
-        if (behind.isEmpty() && (Lexicon.CLOCK.contains(word()) || isHalf(word()))) {
-            behind = word();
-            took(1);
-        }
-        if (behind.equals("uhr") && NUMBER.matcher(word()).matches() && !Lexicon.MONTHS.containsKey(word(1))) {
-            minute = Integer.parseInt(word());
-            took(1);
-        }
-        if (hour > 23 || minute > 59 || (isHalf(behind) && (hour < 1 || hour > 12))) {
-            throw new Unclear("time", parts.group());
-        }
-        if (behind.startsWith("p")) {
-            hour = hour % 12 + 12;
-        } else if (behind.startsWith("a")) {
-            hour = hour % 12;
-        }
-        times.add(LocalTime.of(hour, minute));
-        return true;
-    }
-
-    private static boolean isHalf(String word) {
-        return word.equals("am") || word.equals("pm") || word.equals("a.m.") || word.equals("p.m.");
-    }
-
-    private boolean nothing() {
-        if (Lexicon.AFTER_NOON.contains(word())) {
-            late = true;
-            return took(1);
-        }
-        if (Lexicon.FILLERS.contains(word())) {
-            return took(1);
-        }
-        if (Lexicon.BEFORE_NOON.contains(word()) || word().equals("morgen")) {
-            early = true;
-            return took(1);
-        }
-        return false;
-    }
-
-    private Timetable together() {
-        if (early && late) {
+        var timetable = said.timetable();
+        if (daytime.isOpen()) {
             throw new Unclear("half");
         }
-        if (late) {
-            var later = times.stream()
-                    .map(it -> it.getHour() < 12 ? it.plusHours(12) : it)
-                    .toList();
-            times.clear();
-            times.addAll(later);
-        }
-        if (in.isPresent()) {
-            return once(now.plus(in.get()).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES));
-        }
-        if (every.isPresent()) {
-            return interval(every.get());
-        }
-        if (date.isPresent()) {
-            return new Once(date.get().atTime(oneTime()));
-        }
-        if (!again && !days.isEmpty() && months.size() == 1 && days.size() == 1) {
-            return nextDate();
-        }
-        if (!again && special.isEmpty() && weekdays.isEmpty() && days.isEmpty()) {
-            return nextTime();
-        }
-        return cron();
+        return timetable;
     }
 
-    private static Once once(ZonedDateTime at) {
-        return new Once(at.toLocalDateTime());
-    }
-
-    private LocalTime oneTime() {
-        if (times.size() != 1) {
-            throw new Unclear(times.isEmpty() ? "when" : "once");
-        }
-        return times.getFirst();
-    }
-
-    private Timetable nextTime() {
-        if (!months.isEmpty()) {
-            throw new Unclear("day");
-        }
-        var today = now.toLocalDate().atTime(oneTime());
-        return new Once(today.isAfter(now.toLocalDateTime()) ? today : today.plusDays(1));
-    }
-
-    private Timetable nextDate() {
-        try {
-            var first = LocalDate.of(now.getYear(), months.getFirst(), days.getFirst())
-                    .atTime(oneTime());
-            return new Once(first.isAfter(now.toLocalDateTime()) ? first : first.plusYears(1));
-        } catch (DateTimeException none) {
-            throw new Unclear("date", days.getFirst() + "." + months.getFirst() + ".");
-        }
-    }
-
-    /** What divides the day or the hour goes by the clock; all else by the time that passes. */
-    private Timetable interval(Duration length) {
-        var minutes = length.toMinutes();
-        if (minutes < Duration.ofDays(1).toMinutes()) {
-            if (!times.isEmpty()) {
-                throw new Unclear("both");
+    private void phrase() {
+        var word = words.take();
+        switch (word.kind()) {
+            case EVERY -> interval.every();
+            case IN -> interval.in();
+            case AT -> at();
+            case FROM -> from();
+            case BETWEEN -> window(Kind.AND);
+            case NUMBER -> day(word);
+            case MORNING, AFTERNOON, EVENING, NIGHT -> part(word);
+            case MORGEN -> morgen(words.look(-2).is(BEFORE_THE_MORNING));
+            case TODAY -> said.on(today.plusDays(word.value() - 1));
+            case DATE -> said.on(LocalDate.ofEpochDay(word.value()));
+            case NEXT -> next();
+            case THIS -> coming();
+            case LAST -> last(words.take());
+            case ORDINAL -> ordinals(word);
+            case WEEKDAY -> weekdays(word);
+            case WORKDAY -> said.weekdays(List.of(2, 3, 4, 5, 6), "");
+            case WEEKEND -> said.weekdays(List.of(1, 7), "");
+            case MONTH_NAME -> month(word);
+            case DAY_OF_MONTH -> said.day(word.value() % 100, word.value() / 100);
+            case MONTH, YEAR -> each(word);
+            case OFTEN -> throw new Unclear("often");
+            case ON, OF, AM, AND, A -> {
+                // says nothing of its own
             }
-            if (minutes < 60 && 60 % minutes == 0) {
-                return new Again(Cron.of(Field.MINUTE.read("0/" + minutes), Field.HOUR.all(), days(), months()));
-            }
-            if (minutes % 60 == 0 && 24 % (minutes / 60) == 0) {
-                return new Again(Cron.of(List.of(0), Field.HOUR.read("0/" + minutes / 60), days(), months()));
-            }
-        } else if (minutes == Duration.ofDays(1).toMinutes()) {
-            return cron();
+            default -> throw new Unclear("word", word.text());
         }
-        if (special.isPresent() || !weekdays.isEmpty() || !days.isEmpty() || !months.isEmpty()) {
-            throw new Unclear("uneven");
-        }
-        if (times.isEmpty()) {
-            return Dialects.every(length, now.toInstant());
-        }
-        var first = now.with(oneTime());
-        return new Timetable.Every(length, (first.isAfter(now) ? first : first.plusDays(1)).toInstant());
     }
 
-    private Timetable cron() {
-        if (times.isEmpty()) {
-            throw new Unclear("when");
+    private void at() {
+        if (!words.at(Kind.WEEKEND) && !words.at(Kind.NIGHT)) {
+            times();
         }
-        var hours = new TreeSet<Integer>();
-        var minutes = new TreeSet<Integer>();
-        times.forEach(it -> {
-            hours.add(it.getHour());
-            minutes.add(it.getMinute());
-        });
-        if (hours.size() * minutes.size() != times.size()) {
-            throw new Unclear("times");
-        }
-        return new Again(Cron.of(List.copyOf(minutes), List.copyOf(hours), days(), months()));
     }
 
-    private Days days() {
-        var ways = new ArrayList<Days>();
-        special.ifPresent(ways::add);
-        if (!weekdays.isEmpty()) {
-            ways.add(Days.week(List.copyOf(weekdays)));
+    /** "from Monday to Friday", "from 8 to 18"; but when a plan begins cannot be said. */
+    private void from() {
+        if (daytime.begins(0)) {
+            window(Kind.TO);
+        } else if (!words.at(Kind.WEEKDAY) && !words.at(Kind.EVERY)) {
+            throw new Unclear("from");
         }
-        if (!days.isEmpty()) {
-            ways.add(new Days.OfMonth(List.copyOf(days)));
-        }
-        if (ways.size() > 1) {
-            throw new Unclear("two");
-        }
-        if (ways.isEmpty() && (said(Lexicon.MONTHLY) || said(Lexicon.YEARLY))) {
-            throw new Unclear("day");
-        }
-        if (ways.isEmpty() && said(Lexicon.WEEKLY)) {
-            throw new Unclear("weekday");
-        }
-        return ways.isEmpty() ? Days.every() : ways.getFirst();
     }
 
-    private boolean said(Set<String> any) {
-        return words.stream().anyMatch(any::contains);
+    private void window(Kind between) {
+        var from = daytime.read();
+        if (!words.took(between)) {
+            throw new Unclear("from");
+        }
+        said.between(from, daytime.read());
     }
 
-    private List<Integer> months() {
-        return months.isEmpty() ? Field.MONTH.all() : List.copyOf(months);
+    /** A bare one is a time only where it can be nothing else. */
+    private void number() {
+        var next = words.look(1);
+        var dotted = words.look().text().contains(".");
+        var hour = next.is(CLOCKS)
+                || (!dotted
+                        && (next.is(BEHIND_AN_HOUR)
+                                || (next.is(Kind.IN) && words.look(2).is(Word.PARTS_OF_DAYS))));
+        if ((dotted || words.at(Kind.NUMBER)) && !hour && !words.look(-1).is(Word.UNITS_AND_DAYS)) {
+            throw new Unclear("bare", words.look().text());
+        }
+        times();
+    }
+
+    /** "8", "8 and 20", "8 to 18". */
+    private void times() {
+        if (words.at(Kind.MIDNIGHT)) {
+            said.atMidnight();
+        }
+        var first = daytime.read();
+        if (words.took(Kind.TO)) {
+            said.between(first, daytime.read());
+            return;
+        }
+        said.at(first);
+        if (words.at(Kind.AND) && daytime.begins(words.look(1).is(Kind.AT) ? 2 : 1)) {
+            words.take();
+            words.took(Kind.AT);
+            times();
+        }
+    }
+
+    private void part(Word part) {
+        if (part.text().endsWith("s")) {
+            said.habit();
+        }
+        daytime.part(part.kind());
+    }
+
+    private void morgen(boolean morning) {
+        if (morning) {
+            daytime.part(Kind.MORNING);
+        } else {
+            said.on(today.plusDays(1));
+        }
+    }
+
+    /** "next Monday", where there is no doubt which. */
+    private void next() {
+        var weekday = words.require(Kind.WEEKDAY);
+        var coming = today.with(TemporalAdjusters.next(day(weekday.value())));
+        if (!coming.isAfter(today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))) {
+            throw new Unclear("next", weekday.text(), coming, coming.plusWeeks(1));
+        }
+        said.on(coming);
+    }
+
+    /** "this Friday", "this evening". */
+    private void coming() {
+        said.on(
+                words.at(Word.PARTS_OF_DAYS)
+                        ? today
+                        : today.with(TemporalAdjusters.nextOrSame(
+                                day(words.require(Kind.WEEKDAY).value()))));
+    }
+
+    /** Sunday is 1. */
+    private static DayOfWeek day(int weekday) {
+        return DayOfWeek.SATURDAY.plus(weekday);
+    }
+
+    private void last(Word what) {
+        said.on(
+                switch (what.kind()) {
+                    case WEEKDAY -> new Days.Last(what.value());
+                    case DAY -> new Days.LastOfMonth();
+                    case WORKDAY -> throw new Unclear("workday");
+                    default -> throw new Unclear("last");
+                });
+    }
+
+    /** "first Monday", "1st and 15th", "24. Dezember". */
+    private void ordinals(Word first) {
+        var some = new ArrayList<>(List.of(first));
+        while (words.at(Kind.ORDINAL) || (words.look(1).is(Kind.ORDINAL) && words.took(Kind.AND))) {
+            some.add(words.take());
+        }
+        var one = some.size() == 1;
+        if (words.at(Kind.WEEKDAY) && one) {
+            said.on(Days.nth(words.take().value(), first.value(), first.text()));
+        } else if (words.at(Kind.WORKDAY) && one && first.value() == 1) {
+            words.take();
+            said.on(new Days.Nearest(1));
+        } else if (words.at(Kind.WEEKDAY)) {
+            throw new Unclear("nth.one");
+        } else if (words.at(Kind.WORKDAY)) {
+            throw new Unclear("workday");
+        } else {
+            words.took(Kind.DAY);
+            some.forEach(it -> said.day(it.value()));
+        }
+    }
+
+    /** "Monday", "Monday to Friday", "montags bis freitags". */
+    private void weekdays(Word first) {
+        if (words.took(Kind.TO, Kind.WEEKDAY) || words.took(Kind.TO, Kind.EVERY, Kind.WEEKDAY)) {
+            said.weekdays(
+                    Field.WEEKDAY.read(first.value() + "-" + words.look(-1).value()), "");
+        } else {
+            said.weekdays(List.of(first.value()), first.text());
+        }
+    }
+
+    /** "24 December 2026" */
+    private void day(Word number) {
+        if (words.look().is(Kind.OFTEN)) {
+            throw new Unclear("often");
+        }
+        if (!words.at(Kind.MONTH_NAME)) {
+            throw words.unclear();
+        }
+        said.day(number.value());
+    }
+
+    /** "December", "December 24, 2026". */
+    private void month(Word name) {
+        said.month(name.value());
+        var day = words.at(Kind.NUMBER) && !isYear(0) && !words.look(1).is(BEHIND_AN_HOUR);
+        if (day && !words.look(-2).is(BEFORE_A_PERIOD)) {
+            said.day(words.take().value());
+        }
+        if (isYear(0) || (isYear(1) && words.took(Kind.AND))) {
+            said.year(words.take().value());
+        }
+    }
+
+    private boolean isYear(int further) {
+        return words.look(further).is(Kind.NUMBER) && words.look(further).value() >= FIRST_YEAR;
+    }
+
+    /** "of the month", "a month". */
+    private void each(Word period) {
+        if (!words.look(-2).is(BEFORE_A_PERIOD)) {
+            throw new Unclear("word", period.text());
+        }
+        said.each(period.kind());
     }
 }

@@ -8,8 +8,10 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A timetable in words, so that people can see whether they were understood. */
@@ -27,6 +29,9 @@ public final class Spoken {
     public String say(Timetable timetable, ZoneId zone) {
         return switch (timetable) {
             case Timetable.Again(var cron) -> say(cron);
+            case Timetable.Apart(var cron, var many, var unit, var from) ->
+                (unit == ChronoUnit.WEEKS ? say(cron) : times(cron)) + ", "
+                        + texts.of("cron.say.apart." + unit.name().toLowerCase(Locale.ROOT), many, from);
             case Timetable.Every(var every, var first) ->
                 texts.of(
                         "cron.say.every",
@@ -59,7 +64,9 @@ public final class Spoken {
                             .toList())));
         }
         if (!cron.isEveryYear()) {
-            parts.add(texts.of("cron.say.years", list(cron.years())));
+            parts.add(texts.of(
+                    "cron.say.years",
+                    cron.years().size() > WORTH_A_LIST ? Field.YEAR.write(cron.years()) : list(cron.years())));
         }
         return String.join(", ", parts);
     }
@@ -75,16 +82,24 @@ public final class Spoken {
                                     .map(minute -> LocalTime.of(hour, minute).format(TIME)))
                             .toList()));
         }
+        if (minutes.size() == 1 && hours.equals(Field.HOUR.all())) {
+            return texts.of("cron.say.hourly", "%02d".formatted(minutes.getFirst()));
+        }
+        if (minutes.size() == 1 && hours.size() > 1 && Field.isEven(hours, hours.get(1) - hours.getFirst())) {
+            var step = hours.get(1) - hours.getFirst();
+            var from = LocalTime.of(hours.getFirst(), minutes.getFirst()).format(TIME);
+            var to = LocalTime.of(hours.getLast(), minutes.getFirst()).format(TIME);
+            return step == 1
+                    ? texts.of("cron.say.hourly.within", from, to)
+                    : texts.of("cron.say.hourly.steps", step, from, to);
+        }
         var within = hours.equals(Field.HOUR.all()) ? "" : " " + texts.of("cron.say.within", Field.HOUR.write(hours));
         if (minutes.equals(Field.MINUTE.all())) {
             return texts.of("cron.say.minutely") + within;
         }
-        var step = minutes.size() > 1 ? minutes.get(1) - minutes.getFirst() : 0;
-        if (minutes.size() == 1 && within.isEmpty()) {
-            return texts.of("cron.say.hourly", "%02d".formatted(minutes.getFirst()));
-        }
-        if (minutes.getFirst() == 0 && step > 0 && 60 % step == 0 && minutes.size() == 60 / step) {
-            return texts.of("cron.say.steps", step) + within;
+        var distance = minutes.size() > 1 ? minutes.get(1) - minutes.getFirst() : 0;
+        if (minutes.getFirst() == 0 && distance > 0 && 60 % distance == 0 && minutes.size() == 60 / distance) {
+            return texts.of("cron.say.steps", distance) + within;
         }
         return texts.of("cron.say.listed", list(minutes)) + within;
     }

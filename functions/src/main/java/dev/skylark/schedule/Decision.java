@@ -93,7 +93,8 @@ sealed interface Decision {
     }
 
     private static Optional<Why> never(Situation it) {
-        if (!it.schedule().isOn()) {
+        // one whose time has been may still be at the servers that were in use
+        if (it.schedule().standing() == Schedule.Standing.OFF) {
             return Optional.of(Why.that("off"));
         }
         if (it.now().isAfter(it.planned().plus(LATEST))) {

@@ -19,8 +19,10 @@ final class DynamoSchedules implements Schedules {
     private static final String RUN = "run#";
     private static final String HOLD = "hold#";
     private static final String HOLIDAY = "holiday#";
+    private static final String UNTOLD = "untold#";
     private static final String HANDS = "hands";
     private static final int MOST = 400;
+    private static final Duration UNTOLD_FOR = Duration.ofDays(3);
     private static final Duration REMEMBERED = Duration.ofDays(90);
     private static final long FAR = 99_999_999_999L;
 
@@ -69,8 +71,39 @@ final class DynamoSchedules implements Schedules {
     }
 
     @Override
+    public void stand(String guild, String id, Schedule.Standing standing) {
+        var over = standing == Schedule.Standing.OVER;
+        var values = Item.values("standing", standing.name());
+        var _ = rows.setIf(
+                guild,
+                SCHEDULE + id,
+                "#standing = :standing",
+                over ? "attribute_exists(#id) AND #standing = :on" : "attribute_exists(#id)",
+                over ? values.with("on", Schedule.Standing.ON.name()) : values);
+    }
+
+    @Override
+    public void untold(String guild, String id, Instant now) {
+        rows.put(Item.of(guild, UNTOLD + id).expiring(now.plus(UNTOLD_FOR)));
+    }
+
+    @Override
+    public void told(String guild, String id) {
+        rows.remove(guild, UNTOLD + id);
+    }
+
+    @Override
+    public List<String> untold(String guild, Instant now) {
+        return range(guild, UNTOLD, MOST).stream()
+                .filter(it -> !it.isExpired(now))
+                .map(it -> it.text(Table.SORT).substring(UNTOLD.length()))
+                .toList();
+    }
+
+    @Override
     public boolean remove(String guild, String id) {
         rows.remove(guild, HOLD + id);
+        rows.remove(guild, UNTOLD + id);
         return rows.removeIfThere(guild, SCHEDULE + id);
     }
 

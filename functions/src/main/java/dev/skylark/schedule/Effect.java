@@ -28,6 +28,11 @@ enum Effect {
         };
     }
 
+    /** How many servers its command takes at once. */
+    int atOnce() {
+        return this == NONE ? 1 : 25;
+    }
+
     /** Whether those who use the server are thrown out. */
     boolean disturbs() {
         return this == STOP || this == REBOOT;

@@ -12,7 +12,6 @@ import dev.skylark.cron.Timetable;
 import dev.skylark.discord.Choice;
 import dev.skylark.discord.Markdown;
 import dev.skylark.text.Cut;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +148,12 @@ final class Finder {
     }
 
     private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new Refused("setup.zone", Markdown.plain(text));
-        }
+        // the scheduler knows zones by their names only, not +02:00
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(it -> it.equalsIgnoreCase(text.strip().replace(' ', '_')))
+                .findFirst()
+                .map(ZoneId::of)
+                .orElseThrow(() -> new Refused("setup.zone", Markdown.plain(text)));
     }
 
     Option<Optional<String>> server() {

@@ -128,6 +128,9 @@ final class OverrideCommands {
 
     private Message hold(Call call, Schedule it) {
         var now = needs.clock().instant();
+        if (it.next(now, 1).isEmpty()) {
+            throw new Refused("schedule.over.none", Markdown.plain(it.name()));
+        }
         var end = now.plus(call.value(length));
         schedules.hold(new Hold(call.guild(), it.id(), end, false, call.person().id()));
         var next = it.next(end, 1);
@@ -157,15 +160,11 @@ final class OverrideCommands {
         var message = Message.good(call.text("schedule.over.keep", Markdown.plain(it.name())));
         for (var server : servers) {
             var arguments = Map.of("server", server.id(), "state", "on", "until", minutes(call.value(length)));
-            var kept = needs.router()
+            // forty servers are one thing that a person did, not forty against their quota
+            var kept = needs.errands()
                     .get()
                     .run(new Call("ec2 keep", arguments, Consent.CONFIRMED, call.rights(), call.origin()));
-            var said = switch (kept.reply()) {
-                case Reply.Say(var theirs) -> theirs;
-                case Reply.Whisper(var theirs) -> theirs;
-                case Reply.Update(var theirs) -> theirs;
-                case Reply.Think _, Reply.Suggest _, Reply.Ask _, Reply.Relay _ -> Message.neutral("…");
-            };
+            var said = Telling.message(List.of(kept));
             message = message.text("**" + said.title() + "**");
             for (var block : said.blocks()) {
                 if (block instanceof Block.Text) {

@@ -19,31 +19,35 @@ public final class ScheduleFeature {
 
     public static Feature of(ScheduleNeeds needs) {
         var schedules = new DynamoSchedules(needs.rows());
-        var running = new Running(needs, schedules);
+        var timers = new PlanTimers(needs.timers());
+        var running = new Running(needs, schedules, timers);
         var finder = new Finder(needs, schedules);
         var commands = Stream.of(
-                        new ScheduleCommands(needs, schedules, running, finder).commands(),
+                        new AddCommands(needs, schedules, timers, finder).commands(),
+                        new ScheduleCommands(needs, schedules, timers, finder).commands(),
                         new OverrideCommands(needs, schedules, finder).commands(),
                         List.of(new Guide(needs).command()))
                 .<Command>flatMap(List::stream)
                 .toList();
         return new Feature(NAME, true, commands)
-                .doing(Running.KIND, running::due)
-                .doing(Running.AGAIN, running::due)
-                .doing(Running.RUN, running::run)
-                .planning(Table.SCHEDULES, guild -> schedules.all(guild).forEach(running::set))
-                .telling(new Vital("health.schedules", (guild, texts) -> health(schedules, guild, texts)))
+                .doing(PlanTimers.KIND, running::due)
+                .doing(PlanTimers.AGAIN, running::due)
+                .doing(PlanTimers.RUN, running::run)
+                .planning(Table.SCHEDULES, guild -> schedules.all(guild).forEach(timers::set))
+                .telling(new Vital("health.schedules", (guild, texts) -> health(needs, schedules, guild, texts)))
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
     }
 
-    /** How many there are, and of how many the last run went wrong. */
-    private static String health(Schedules schedules, String guild, Texts texts) {
+    /** How many there are, of how many the last run went wrong, and of how many nobody could be told. */
+    private static String health(ScheduleNeeds needs, Schedules schedules, String guild, Texts texts) {
         var all = schedules.all(guild);
         var trouble = all.stream()
                 .filter(it -> it.isOn()
                         && it.last().map(last -> last.result().isTrouble()).orElse(false))
                 .count();
-        return texts.of(
+        var text = texts.of(
                 "health.schedules.text", all.stream().filter(Schedule::isOn).count(), trouble);
+        var untold = schedules.untold(guild, needs.clock().instant()).size();
+        return untold == 0 ? text : text + "\n" + texts.of("health.schedules.untold", untold);
     }
 }

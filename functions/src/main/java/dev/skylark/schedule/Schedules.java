@@ -14,6 +14,9 @@ public interface Schedules {
 
     void save(Schedule schedule);
 
+    /** From now on it stands like that; nothing happens where it is gone, and only what is on can be over. */
+    void stand(String guild, String id, Schedule.Standing standing);
+
     /** True for the one who removed it. */
     boolean remove(String guild, String id);
 
@@ -24,6 +27,14 @@ public interface Schedules {
 
     /** The newest first. */
     List<Run> runs(String guild, String id, int most);
+
+    /** Nobody could be told how this schedule went; remembered for some days. */
+    void untold(String guild, String id, Instant now);
+
+    void told(String guild, String id);
+
+    /** The schedules of which nobody could be told. */
+    List<String> untold(String guild, Instant now);
 
     void hold(Hold hold);
 

@@ -3,6 +3,7 @@ package dev.skylark.cron;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.text.Texts;
+import dev.skylark.timer.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,6 +47,17 @@ final class CronTest {
                     rate(5 minutes)                | rate(5 minutes) from 2026-11-24T13:10:00Z
                     rate(1 day)                    | rate(1440 minutes) from 2026-11-25T13:05:00Z
                     at(2026-12-24T18:00:00)        | at(2026-12-24T18:00)
+                    0 8 * * WED                    | cron(0 8 ? * WED *)
+                    0 8 * * mon,wed-fri,7          | cron(0 8 ? * SUN,MON,WED,THU,FRI *)
+                    0 8 * * 1,3,5                  | cron(0 8 ? * MON,WED,FRI *)
+                    0 8 * * fri-mon                | cron(0 8 ? * SUN,MON,FRI,SAT *)
+                    0 8 * * 5-1                    | cron(0 8 ? * SUN,MON,FRI,SAT *)
+                    */60 * * * *                   | cron(0 * * * ? *)
+                    0 8 ? * MON                    | cron(0 8 ? * MON *)
+                    cron (0 8 ? * fril *)          | cron(0 8 ? * 6L *)
+                    cron(0 8 15w * ? *)            | cron(0 8 15W * ? *)
+                    cron(0 8 ? * L *)              | cron(0 8 ? * SAT *)
+                    rate(1 hours)                  | rate(60 minutes) from 2026-11-24T14:05:00Z
                     """)
     void each_dialect_is_kept_as_eventbridge_has_it(String words, String kept) {
         assertThat(Timetable.read(words, BERLIN, NOW))
@@ -74,6 +86,17 @@ final class CronTest {
                     rate(5 seconds)          | rate
                     rate(99999 days)         | rate.long
                     at(yesterday)            | moment
+                    0 8 ? * 1                | counted
+                    */90 * * * *             | step.long
+                    0 0 8 * * ?              | question
+                    0 30 8 * * *             | bounds
+                    cron(0 8 ? * 3#1,6#3 *)  | field
+                    cron(0 8 ? * 0 *)        | bounds
+                    cron(0 8 * * ? 1969)     | bounds
+                    rate(٥ minutes)          | rate
+                    rate(1 week)             | rate
+                    at(2027-03-28T02:30:00)  | gap
+                    at(2020-01-01T00:00:00)  | past
                     """)
     void what_eventbridge_cannot_do_is_refused_with_the_reason(String words, String why) {
         assertThat(Timetable.read(words, BERLIN, NOW)).isInstanceOfSatisfying(Reading.NotUnderstood.class, it -> {
@@ -117,6 +140,29 @@ final class CronTest {
     }
 
     @Test
+    void eight_stays_eight_in_every_other_week_whatever_the_clocks_do() {
+        var biweekly = read("every other monday at 8");
+
+        assertThat(biweekly.next(Instant.parse("2027-03-09T12:00:00Z"), BERLIN, 3))
+                .containsExactly(
+                        Instant.parse("2027-03-22T07:00:00Z"),
+                        Instant.parse("2027-04-05T06:00:00Z"),
+                        Instant.parse("2027-04-19T06:00:00Z"));
+        assertThat(biweekly.when(BERLIN)).isEqualTo(new When.Cron("0 8 ? * MON *", BERLIN));
+        assertThat(biweekly.isMeant(Instant.parse("2027-04-05T06:00:00Z"), BERLIN))
+                .isTrue();
+        assertThat(biweekly.isMeant(Instant.parse("2027-04-12T06:00:00Z"), BERLIN))
+                .isFalse();
+        assertThat(read("every 2 days at 2:30").clockChanges(NOW, BERLIN))
+                .containsExactly(new ClockChange(LocalDateTime.parse("2027-10-31T02:30"), ClockChange.Kind.TWICE));
+    }
+
+    @Test
+    void whatever_is_written_in_it_a_day_of_the_week_has_no_step() {
+        assertThat(read("0 8 * * */2").when(BERLIN)).isEqualTo(new When.Cron("0 8 ? * SUN,TUE,THU,SAT *", BERLIN));
+    }
+
+    @Test
     void a_rate_does_not_mind_the_clocks() {
         var rate = read("rate(12 hours)");
 
@@ -144,6 +190,10 @@ final class CronTest {
                     last friday 17:00     | at 17:00, on the last Friday of the month         | um 17:00, am letzten Freitag des Monats
                     last day 23:00        | at 23:00, on the last day of the month            | um 23:00, am letzten Tag des Monats
                     0 0 1 1,7 *           | at 00:00, on day 1 of the month, in January, July only | um 00:00, am 1. des Monats, nur im Januar, Juli
+                    0 */2 * * *           | every 2 hours from 00:00 to 22:00, every day      | alle 2 Stunden von 00:00 bis 22:00, jeden Tag
+                    every hour from 8 to 18 | every hour from 08:00 to 18:00, every day       | jede Stunde von 08:00 bis 18:00, jeden Tag
+                    every other monday at 8 | at 08:00, every Monday, every 2 weeks from the week of 2026-11-30 on | um 08:00, jeden Montag, alle 2 Wochen ab der Woche vom 2026-11-30
+                    every 3 days at 8     | at 08:00, every 3 days from 2026-11-25 on         | um 08:00, alle 3 Tage ab 2026-11-25
                     rate(5 hours)         | every 5 hours by the time that passes, first Tue 24 Nov 2026 19:05 | alle 5 Stunden nach vergangener Zeit, zuerst Di. 24. Nov. 2026 19:05
                     """)
     void it_says_what_it_understood(String words, String english, String german) {

@@ -48,8 +48,11 @@ final class SchedulesTest {
 
     @Test
     void every_kind_of_time_is_kept() {
-        for (var time :
-                List.of("cron(0 8 L * ? *)", "rate(300 minutes) from 2051-06-01T12:00:00Z", "at(2051-12-24T18:00)")) {
+        for (var time : List.of(
+                "cron(0 8 L * ? *)",
+                "rate(300 minutes) from 2051-06-01T12:00:00Z",
+                "cron(0 8 ? * MON *) every 2 WEEKS from 2051-06-05",
+                "at(2051-12-24T18:00)")) {
             var kept = schedule(guild, "a", time);
             schedules.save(kept);
             assertThat(schedules.find(guild, "a")).contains(kept);
@@ -95,6 +98,37 @@ final class SchedulesTest {
 
         assertThat(schedules.find(guild, "a")).isEmpty();
         assertThat(schedules.all(guild)).isEmpty();
+    }
+
+    @Test
+    void what_was_deleted_meanwhile_does_not_come_back_by_being_switched() {
+        schedules.stand(guild, "a", Standing.OFF);
+        schedules.stand(guild, "a", Standing.OVER);
+
+        assertThat(schedules.all(guild)).isEmpty();
+    }
+
+    @Test
+    void only_what_is_on_can_be_over() {
+        schedules.save(schedule(guild, "a", "cron(0 8 * * ? *)"));
+        schedules.save(schedule(guild, "b", "cron(0 8 * * ? *)"));
+        schedules.stand(guild, "a", Standing.OFF);
+
+        schedules.stand(guild, "a", Standing.OVER);
+        schedules.stand(guild, "b", Standing.OVER);
+
+        assertThat(schedules.all(guild)).extracting(Schedule::standing).containsExactly(Standing.OFF, Standing.OVER);
+    }
+
+    @Test
+    void of_whom_nobody_was_told_is_remembered_until_somebody_is() {
+        schedules.untold(guild, "a", NOON);
+        schedules.untold(guild, "b", NOON);
+        schedules.told(guild, "b");
+
+        assertThat(schedules.untold(guild, NOON)).containsExactly("a");
+        assertThat(schedules.untold(guild, NOON.plus(Duration.ofDays(4)))).isEmpty();
+        assertThat(schedules.untold(Store.newId(), NOON)).isEmpty();
     }
 
     @Test

@@ -27,13 +27,26 @@ public final class InMemoryTimers implements Timers {
 
     private final Clock clock;
     private final Map<String, Kept> kept = new TreeMap<>();
+    private boolean answers = true;
 
     public InMemoryTimers(Clock clock) {
         this.clock = clock;
     }
 
+    /** Whether it takes what it is told, or says that there was too much of it. */
+    public synchronized void answers(boolean from) {
+        answers = from;
+    }
+
+    private void answer() {
+        if (!answers) {
+            throw new IllegalStateException("EventBridge answered 429");
+        }
+    }
+
     @Override
     public synchronized void set(Job job, When when) {
+        answer();
         var next = switch (when) {
             case When.Once(var at) -> Optional.of(at);
             case When.Cron cron -> next(cron, clock.instant());
@@ -44,6 +57,7 @@ public final class InMemoryTimers implements Timers {
 
     @Override
     public synchronized void cancel(String guild, String kind, String name) {
+        answer();
         kept.remove(key(guild, kind, name));
     }
 
