@@ -305,7 +305,7 @@ public final class Wiring {
                                 clock()))),
                 part(Set.of("report"), () -> ReportFeature.of(reports(money, guilds))),
                 part(Set.of("maintenance"), () -> UpkeepFeature.of(upkeep())),
-                part(Set.of("backup"), () -> BackupFeature.of(backups(money), rows(Table.HEALTH))),
+                part(Set.of("backup"), () -> BackupFeature.of(backups(), rows(Table.HEALTH))),
                 part(Set.of("schedule"), () -> ScheduleFeature.of(schedules(money))),
                 part(Set.of("idle"), () -> IdleFeature.of(idle(money))),
                 part(Set.of("health", "errors", "maintenance", "setup"), () -> HealthFeature.of(health())));
@@ -401,7 +401,7 @@ public final class Wiring {
                 clock());
     }
 
-    private BackupNeeds backups(Supplier<CostFeature> money) {
+    private BackupNeeds backups() {
         return new BackupNeeds(
                 () -> cloud.get().backups().get(),
                 () -> cloud.get().archive().get(),

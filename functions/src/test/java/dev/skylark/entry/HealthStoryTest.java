@@ -171,6 +171,47 @@ final class HealthStoryTest {
     }
 
     @Test
+    void what_could_not_be_told_because_something_broke_is_told_the_next_time() {
+        house.care.rings("skylark WorkErrors", "Failed.");
+        house.discordThrows = true;
+        assertThatThrownBy(this::checkup).isInstanceOf(IllegalStateException.class);
+        house.discordThrows = false;
+        assertThat(news()).isEmpty();
+
+        house.pass(Duration.ofMinutes(5));
+        checkup();
+
+        assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("**Functions**: Failed."));
+    }
+
+    @Test
+    void how_long_it_took_is_true_also_when_discord_heard_of_its_end_later() {
+        house.care.rings("skylark WorkErrors", "Failed.");
+        checkup();
+        house.pass(Duration.ofHours(2));
+        house.care.stopsRinging();
+        house.discordIsUp = false;
+        checkup();
+        house.discordIsUp = true;
+        house.pass(Duration.ofMinutes(5));
+        checkup();
+
+        assertThat(news()).last().satisfies(it -> assertThat(it).contains("is well again", "2h"));
+    }
+
+    @Test
+    void a_task_that_failed_once_and_never_ran_again_is_no_trouble_for_ever() {
+        aTaskFails(house);
+        checkup();
+        assertThat(news()).hasSize(1);
+
+        house.pass(Duration.ofHours(27));
+        checkup();
+
+        assertThat(news()).last().satisfies(it -> assertThat(it).contains("is well again"));
+    }
+
+    @Test
     void errors_are_counted_by_kind_and_task_and_shown_to_anybody() {
         var guild = house.allowedGuild();
         fails(house, 3, Category.TABLES);
