@@ -220,6 +220,25 @@ final class BackupStoryTest {
     }
 
     @Test
+    void what_was_allowed_once_is_not_allowed_again_nor_what_was_paid_free() {
+        var settings = rows(Table.GUILDS);
+        var money = rows(Table.MONEY);
+        settings.put(Item.of(guild, "approval#1").with("askedBy", ann.id()));
+        money.put(Item.of(guild, "paid#2026-01-01").with("count", 1));
+        house.backups.make(Table.GUILDS, Kind.BY_HAND);
+        house.backups.make(Table.MONEY, Kind.BY_HAND);
+        settings.put(Item.of(guild, "approval#1").with("askedBy", ann.id()).with("usedBy", bob.id()));
+        settings.put(Item.of(guild, "mark").with("text", "new"));
+        money.remove(guild, "paid#2026-01-01");
+
+        for (var area : List.of("settings", "budgets")) {
+            house.says(ann.types("backup restore", "what", area, "from", minute()));
+            house.live(Duration.ofMinutes(3));
+            assertThat(house.texts().getLast()).contains("Come back: 0", "Become as they were: 0");
+        }
+    }
+
+    @Test
     void what_nobody_wanted_back_in_the_end_is_thrown_away() {
         put("one", "then");
         backup();
