@@ -126,7 +126,7 @@ final class IamRightsTest {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var isIdentity = form.get("Action").equals("GetCallerIdentity");
+            var isIdentity = form.getOrDefault("Action", "").equals("GetCallerIdentity");
             if (!isIdentity) {
                 asked.add(form);
             }
@@ -166,7 +166,9 @@ final class IamRightsTest {
                   </member></EvaluationResults></SimulatePrincipalPolicyResult>
                   <ResponseMetadata><RequestId>1cdb5b0a-4c15-11e5-b121-bd8c7EXAMPLE</RequestId></ResponseMetadata>
                 </SimulatePrincipalPolicyResponse>""".formatted(
-                        form.get("ResourceArns.member.1"), action.equals(LOOK.action()) ? "allowed" : decision, action);
+                        form.getOrDefault("ResourceArns.member.1", ""),
+                        action.equals(LOOK.action()) ? "allowed" : decision,
+                        action);
     }
 
     private static String denied() {
