@@ -17,6 +17,9 @@ record Difference(List<Item> lost, List<Item> changed, int same, int newer) {
     /** Different each time that something is written, without anything being different. */
     private static final List<String> MARKS = List.of("write", "version");
 
+    /** What a second person has allowed once, and what was paid for, is not allowed or free a second time. */
+    private static final List<String> USED_UP = List.of("approval#", "paid#");
+
     Difference {
         lost = List.copyOf(lost);
         changed = List.copyOf(changed);
@@ -25,7 +28,10 @@ record Difference(List<Item> lost, List<Item> changed, int same, int newer) {
     /** What would have expired by now does not come back. */
     static Difference between(List<Item> then, List<Item> now, Instant moment) {
         var there = now.stream().collect(Collectors.toMap(it -> it.text(Table.SORT), it -> it));
-        var old = then.stream().filter(it -> !it.isExpired(moment)).toList();
+        var old = then.stream()
+                .filter(it -> !it.isExpired(moment))
+                .filter(it -> USED_UP.stream().noneMatch(it.text(Table.SORT)::startsWith))
+                .toList();
         var lost = old.stream().filter(it -> !there.containsKey(it.text(Table.SORT)));
         Predicate<Item> changed = it -> isOtherwise(it, there);
         var known = old.stream().map(it -> it.text(Table.SORT)).collect(Collectors.toSet());

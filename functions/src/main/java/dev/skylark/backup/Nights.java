@@ -162,12 +162,13 @@ final class Nights {
         if (newest.isEmpty() || !records.drillBegins(now)) {
             return;
         }
+        // first, so that what comes of it is looked at and thrown away whatever happens
+        lookAgain(now);
         newest.forEach((table, backup) -> {
             if (needs.backups().get().unpack(backup, copy(table)) instanceof Answer.Failed<String>(var _, var detail)) {
                 throw new IllegalStateException("A backup could not be unpacked: " + detail);
             }
         });
-        lookAgain(now);
     }
 
     private static String copy(Table table) {

@@ -24,7 +24,7 @@ final class Records {
     private static final String DRILL = "backup-drill";
     private static final String PROVEN = "backup-proven";
     private static final String RESTORE = "restore#";
-    private static final Duration RESTORES_WAIT = Duration.ofDays(2);
+    static final Duration RESTORES_WAIT = Duration.ofDays(2);
 
     private final Rows rows;
 

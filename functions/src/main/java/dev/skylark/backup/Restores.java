@@ -73,23 +73,25 @@ final class Restores {
                 call.person().id(),
                 call.origin().channel(),
                 now);
+        // first, so that what is unpacked is thrown away whatever happens
+        records.keep(restore, now);
+        lookAgain(restore, now.plus(LOOK_AGAIN));
         return switch (needs.backups().get().unpack(backup, restore.copy())) {
-            case Answer.Got<String> _ -> {
-                records.keep(restore, now);
-                lookAgain(restore, now);
-                yield Message.waiting(call.text("restoring.begun"))
+            case Answer.Got<String> _ ->
+                Message.waiting(call.text("restoring.begun"))
                         .fact(call.text("restoring.of"), Markdown.at(backup.made()))
                         .text(call.text("restoring.begun.text"));
-            }
-            case Answer.Failed<String>(var trouble, var detail) ->
-                Message.bad(call.text("restoring.failed"))
+            case Answer.Failed<String>(var trouble, var detail) -> {
+                records.ends(restore);
+                yield Message.bad(call.text("restoring.failed"))
                         .text(call.text("trouble." + trouble.word()))
                         .text("-# " + Markdown.plain(detail));
+            }
         };
     }
 
-    private void lookAgain(Restore restore, Instant now) {
-        needs.timers().get().set(Job.of(restore.guild(), KIND, restore.id()), new When.Once(now.plus(LOOK_AGAIN)));
+    private void lookAgain(Restore restore, Instant when) {
+        needs.timers().get().set(Job.of(restore.guild(), KIND, restore.id()), new When.Once(when));
     }
 
     /** Shows what would come back, as soon as it is known. */
@@ -104,8 +106,13 @@ final class Restores {
         var texts = texts(restore);
         switch (needs.backups().get().look(restore.copy())) {
             case Answer.Got<Unpacking>(var how)
-            when how == Unpacking.GOES_ON && isPatient(restore, now) -> lookAgain(restore, now);
-            case Answer.Got<Unpacking>(var how) when how == Unpacking.DONE -> say(restore, choice(texts, restore));
+            when how == Unpacking.GOES_ON && isPatient(restore, now) -> lookAgain(restore, now.plus(LOOK_AGAIN));
+            case Answer.Got<Unpacking>(var how)
+            when how == Unpacking.DONE -> {
+                // what nobody decides about is thrown away then
+                lookAgain(restore, restore.begun().plus(Records.RESTORES_WAIT).plus(LOOK_AGAIN));
+                say(restore, choice(texts, restore));
+            }
             case Answer.Got<Unpacking> _ -> {
                 end(restore);
                 say(restore, Message.bad(texts.of("restoring.failed")).text(texts.of("restoring.lost")));

@@ -74,15 +74,19 @@ final class Checkup {
                         : it.name().startsWith(only))
                 .toList();
         var news = new ArrayList<News>();
-        looks.at(due, whose).forEach((check, finding) -> {
-            var before = Optional.ofNullable(known.get(check.name())).orElseGet(() -> Known.nothing(check.name()));
-            var verdict = Verdict.of(before, finding, now);
-            // of two who look at the same moment, one tells
-            if (states.save(whose, before, verdict.now())) {
-                news.add(new News(check, before, verdict));
-            }
-        });
-        tell(whose, scope, news);
+        try {
+            looks.at(due, whose).forEach((check, finding) -> {
+                var before = Optional.ofNullable(known.get(check.name())).orElseGet(() -> Known.nothing(check.name()));
+                var verdict = Verdict.of(before, finding, now);
+                // of two who look at the same moment, one tells
+                if (states.save(whose, before, verdict.now())) {
+                    news.add(new News(check, before, verdict));
+                }
+            });
+        } finally {
+            // what is written down as told must be, also where the rest could not be written down
+            tell(whose, scope, news);
+        }
     }
 
     /** Everything of a guild, now, whether due or not; nobody is told. */
@@ -118,11 +122,14 @@ final class Checkup {
             return; // there nobody wants to hear it
         }
         var texts = Texts.in(guild.locale());
-        if (!alarms.isEmpty()) {
-            post(whose, channel.get(), guild.locale(), alarm(texts, alarms), alarms);
-        }
-        if (!over.isEmpty()) {
-            post(whose, channel.get(), guild.locale(), over(texts, over), over);
+        try {
+            if (!alarms.isEmpty()) {
+                post(whose, channel.get(), guild.locale(), alarm(texts, alarms), alarms);
+            }
+        } finally {
+            if (!over.isEmpty()) {
+                post(whose, channel.get(), guild.locale(), over(texts, over), over);
+            }
         }
     }
 
@@ -132,9 +139,14 @@ final class Checkup {
 
     /** What Discord does not take now is told the next time. */
     private void post(String whose, String channel, String locale, Message message, List<News> news) {
-        if (needs.answers().get().post(channel, message, locale) instanceof Delivery.NotYet) {
-            for (var it : news) {
-                states.save(whose, it.verdict().now(), it.verdict().now().untold(it.before()));
+        var isHeard = false;
+        try {
+            isHeard = !(needs.answers().get().post(channel, message, locale) instanceof Delivery.NotYet);
+        } finally {
+            if (!isHeard) {
+                for (var it : news) {
+                    states.save(whose, it.verdict().now(), it.verdict().now().untold(it.before()));
+                }
             }
         }
     }

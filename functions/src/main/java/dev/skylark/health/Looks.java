@@ -28,20 +28,21 @@ final class Looks {
     /** In the order of the checks. */
     Map<Check, Finding> at(List<Check> checks, String guild) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var end = System.nanoTime() + patience.toNanos();
         try {
             var looking = new LinkedHashMap<Check, Future<Finding>>();
             checks.forEach(it -> looking.put(it, threads.submit(() -> it.look().apply(guild))));
             var found = new LinkedHashMap<Check, Finding>();
-            looking.forEach((check, future) -> found.put(check, result(future)));
+            looking.forEach((check, future) -> found.put(check, result(future, end - System.nanoTime())));
             return found;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private Finding result(Future<Finding> future) {
+    private Finding result(Future<Finding> future, long nanosLeft) {
         try {
-            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(nanosLeft, TimeUnit.NANOSECONDS);
         } catch (TimeoutException tooLong) {
             return Finding.notKnown("check.slow", patience.toSeconds());
         } catch (ExecutionException failed) {

@@ -30,13 +30,19 @@ public sealed interface Verdict {
         if (mood == Mood.WELL) {
             return before.told() == Mood.WELL
                     ? new Quiet(now)
-                    : new Over(
-                            now.telling(Mood.WELL, now.alarm(), now.alarmed()), Duration.between(before.since(), at));
+                    : new Over(now.telling(Mood.WELL, now.alarm(), now.alarmed()), lasted(before, at));
         }
         var isFleeting = mood == Mood.NOT_KNOWN && at.isBefore(now.since().plus(UNKNOWN_FOR));
         var justHeard = at.isBefore(now.alarmed().plus(COOLDOWN)) && !mood.isWorseThan(now.alarm());
         return mood.isWorseThan(before.told()) && !isFleeting && !justHeard
                 ? new Alarm(now.telling(mood, mood, at))
                 : new Quiet(now);
+    }
+
+    /** Where it was over already and nobody could be told, it lasted from the alarm until then. */
+    private static Duration lasted(Known before, Instant at) {
+        return before.mood() == Mood.WELL
+                ? Duration.between(before.alarmed(), before.since())
+                : Duration.between(before.since(), at);
     }
 }

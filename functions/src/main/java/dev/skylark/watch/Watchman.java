@@ -1,9 +1,11 @@
 package dev.skylark.watch;
 
+import dev.skylark.watch.Watchman.Memory.Seen;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the heartbeat of the house, and tells people once when it has stopped, and once when it is back. */
 public final class Watchman {
@@ -38,6 +40,9 @@ public final class Watchman {
     private final Megaphone megaphone;
     private final Clock clock;
 
+    /** What we would remember, where that is not possible: it may be down together with what is watched. */
+    private @Nullable Seen last;
+
     public Watchman(Heart heart, Memory memory, Megaphone megaphone, Clock clock) {
         this.heart = heart;
         this.memory = memory;
@@ -48,10 +53,10 @@ public final class Watchman {
     /** What nobody heard is said again the next time. */
     public void look() {
         var now = clock.instant();
-        var last = beat();
+        var heard = beat();
         // the first time, a house that cannot be seen has as long as one that just beat
-        var before = memory.seen().orElseGet(() -> new Memory.Seen(last.orElse(now), Optional.empty()));
-        var beat = last.filter(it -> it.isAfter(before.beat())).orElse(before.beat());
+        var before = seen().orElseGet(() -> new Seen(heard.orElse(now), Optional.empty()));
+        var beat = heard.filter(it -> it.isAfter(before.beat())).orElse(before.beat());
         var isSilent = !now.isBefore(beat.plus(SILENCE));
         var told = before.told();
         if (isSilent && told.isEmpty()) {
@@ -64,7 +69,16 @@ public final class Watchman {
                     .formatted(Duration.between(before.beat(), now).toMinutes()));
             told = Optional.empty();
         }
-        memory.remember(new Memory.Seen(beat, told));
+        last = new Seen(beat, told);
+        memory.remember(last);
+    }
+
+    private Optional<Seen> seen() {
+        try {
+            return memory.seen();
+        } catch (RuntimeException forgotten) {
+            return Optional.ofNullable(last);
+        }
     }
 
     /** That the house cannot be reached is what this is for. */

@@ -37,7 +37,7 @@ public final class WebhookMegaphone implements Watchman.Megaphone {
                 .bytes();
         var http = HttpClient.newHttpClient();
         try {
-            var request = HttpRequest.newBuilder(URI.create(address.get()))
+            var request = HttpRequest.newBuilder(uri())
                     .header("Content-Type", "application/json")
                     // https://discord.com/developers/docs/reference#user-agent
                     .header("User-Agent", "DiscordBot (https://github.com/skylark-dev/skylark, 0.1.0)")
@@ -54,6 +54,15 @@ public final class WebhookMegaphone implements Watchman.Megaphone {
             throw new UncheckedIOException(new IOException("the webhook could not be reached"));
         } finally {
             http.shutdownNow();
+        }
+    }
+
+    private URI uri() {
+        try {
+            return URI.create(address.get());
+        } catch (IllegalArgumentException unreadable) {
+            // without the cause, which quotes it
+            throw new IllegalStateException("what is stored as the webhook's url is no address");
         }
     }
 }

@@ -7,9 +7,11 @@ import dev.skylark.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -28,6 +30,7 @@ public final class TableBackups implements Backups {
 
     private final DynamoDbClient client;
     private final Clock clock;
+    private final Set<String> lost = new HashSet<>();
 
     public TableBackups(DynamoDbClient client, Clock clock) {
         this.client = client;
@@ -76,9 +79,14 @@ public final class TableBackups implements Backups {
         return Answer.got(backup);
     }
 
+    /** It is listed, and cannot be unpacked. */
+    public void loses(String id) {
+        lost.add(id);
+    }
+
     @Override
     public Answer<String> unpack(Backup backup, String copy) {
-        if (!isThere(backup.id())) {
+        if (lost.contains(backup.id()) || !isThere(backup.id())) {
             return Answer.failed(Answer.Trouble.GONE, "There is no such backup.");
         }
         copy(backup.id(), copy);

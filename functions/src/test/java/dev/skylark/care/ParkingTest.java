@@ -8,15 +8,20 @@ import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.data.Time;
 import dev.skylark.fleet.Answer;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /** What holds of every {@link Parking}: of the twin, and of SQS as moto plays it. */
 final class ParkingTest {
@@ -86,6 +91,37 @@ final class ParkingTest {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(read(it, "work")).extracting(Letter::body).containsExactly("one");
+    }
+
+    /** SQS asks only some of its machines unless it is told to wait, so it says of few messages that there are none. */
+    @Test
+    void what_waits_is_found_although_sqs_is_in_a_hurry() {
+        var client = Moto.client(SqsClient.builder());
+        var queue = queue(client, "hurry");
+        client.sendMessage(it -> it.queueUrl(queue).messageBody("one"));
+        var hasty = (SqsClient) Proxy.newProxyInstance(
+                SqsClient.class.getClassLoader(), new Class<?>[] {SqsClient.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("receiveMessage") && arguments[0] instanceof Consumer<?> how) {
+                        return hasty(client, how);
+                    }
+                    return method.invoke(client, arguments);
+                });
+        var parking = new SqsParking(() -> hasty, Map.of("work", queue));
+
+        assertThat(parking.read("work", 5))
+                .isInstanceOfSatisfying(
+                        Answer.Got.class, it -> assertThat((List<?>) it.value()).hasSize(1));
+        assertThat(parking.take("work", _ -> true, _ -> {})).isEqualTo(Answer.got(1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ReceiveMessageResponse hasty(SqsClient client, Consumer<?> how) {
+        var request = ReceiveMessageRequest.builder();
+        ((Consumer<ReceiveMessageRequest.Builder>) how).accept(request);
+        var asked = request.build();
+        return asked.waitTimeSeconds() == null || asked.waitTimeSeconds() == 0
+                ? ReceiveMessageResponse.builder().build()
+                : client.receiveMessage(asked);
     }
 
     private static List<Letter> read(Place it, String place) {

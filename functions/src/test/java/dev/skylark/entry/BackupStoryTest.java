@@ -1,6 +1,7 @@
 package dev.skylark.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.skylark.access.Guild;
 import dev.skylark.access.Guild.Standing;
@@ -216,6 +217,63 @@ final class BackupStoryTest {
         press(bob, house.message(house.told.getLast().reply()), "Agree");
 
         assertThat(timers().keySet()).extracting(Job::kind).doesNotContain("keep-ends");
+    }
+
+    @Test
+    void what_was_allowed_once_is_not_allowed_again_nor_what_was_paid_free() {
+        var settings = rows(Table.GUILDS);
+        var money = rows(Table.MONEY);
+        settings.put(Item.of(guild, "approval#1").with("askedBy", ann.id()));
+        money.put(Item.of(guild, "paid#2026-01-01").with("count", 1));
+        house.backups.make(Table.GUILDS, Kind.BY_HAND);
+        house.backups.make(Table.MONEY, Kind.BY_HAND);
+        settings.put(Item.of(guild, "approval#1").with("askedBy", ann.id()).with("usedBy", bob.id()));
+        settings.put(Item.of(guild, "mark").with("text", "new"));
+        money.remove(guild, "paid#2026-01-01");
+
+        for (var area : List.of("settings", "budgets")) {
+            house.says(ann.types("backup restore", "what", area, "from", minute()));
+            house.live(Duration.ofMinutes(3));
+            assertThat(house.texts().getLast()).contains("Come back: 0", "Become as they were: 0");
+        }
+    }
+
+    @Test
+    void what_nobody_wanted_back_in_the_end_is_thrown_away() {
+        put("one", "then");
+        backup();
+        remove("one");
+        var others = copies();
+        house.says(ann.types("backup restore", "what", "alerts", "from", minute()));
+        house.live(Duration.ofMinutes(3));
+        assertThat(copies()).hasSize(others.size() + 1);
+
+        house.live(Duration.ofDays(3));
+
+        assertThat(copies()).isEqualTo(others);
+    }
+
+    @Test
+    void a_drill_that_breaks_off_leaves_nothing_behind_and_is_told() {
+        sundayAt(4);
+        comesTheHour();
+        house.pass(Duration.ofHours(1));
+        ((Got<List<Backup>>) house.backups.all())
+                .value().stream()
+                        .filter(it -> it.table() == Table.SCHEDULES)
+                        .forEach(it -> house.backups.loses(it.id()));
+        assertThatThrownBy(this::comesTheHour).hasMessageContaining("could not be unpacked");
+
+        house.live(Duration.ofMinutes(11));
+
+        assertThat(copies()).noneMatch(it -> it.startsWith("skylark-copy-drill"));
+        assertThat(told("The backups could not be proven good")).hasSize(1);
+    }
+
+    private static List<String> copies() {
+        return House.dynamo().listTables().tableNames().stream()
+                .filter(it -> it.startsWith("skylark-copy-"))
+                .toList();
     }
 
     private void restore(String area) {

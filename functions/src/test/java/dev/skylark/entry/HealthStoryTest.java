@@ -9,6 +9,7 @@ import dev.skylark.care.Gauges.Load;
 import dev.skylark.care.Presence.Need;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Item;
+import dev.skylark.data.Packed;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
 import dev.skylark.feature.Category;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** How Skylark looks after itself: what breaks is noticed, told once, and told when it is over. */
@@ -185,6 +187,47 @@ final class HealthStoryTest {
         checkup();
 
         assertThat(news()).hasSize(1);
+    }
+
+    @Test
+    void what_could_not_be_told_because_something_broke_is_told_the_next_time() {
+        house.care.rings("skylark WorkErrors", "Failed.");
+        house.discordThrows = true;
+        assertThatThrownBy(this::checkup).isInstanceOf(IllegalStateException.class);
+        house.discordThrows = false;
+        assertThat(news()).isEmpty();
+
+        house.pass(Duration.ofMinutes(5));
+        checkup();
+
+        assertThat(news()).singleElement().satisfies(it -> assertThat(it).contains("**Functions**: Failed."));
+    }
+
+    @Test
+    void how_long_it_took_is_true_also_when_discord_heard_of_its_end_later() {
+        house.care.rings("skylark WorkErrors", "Failed.");
+        checkup();
+        house.pass(Duration.ofHours(2));
+        house.care.stopsRinging();
+        house.discordIsUp = false;
+        checkup();
+        house.discordIsUp = true;
+        house.pass(Duration.ofMinutes(5));
+        checkup();
+
+        assertThat(news()).last().satisfies(it -> assertThat(it).contains("is well again", "2h"));
+    }
+
+    @Test
+    void a_task_that_failed_once_and_never_ran_again_is_no_trouble_for_ever() {
+        aTaskFails(house);
+        checkup();
+        assertThat(news()).hasSize(1);
+
+        house.pass(Duration.ofHours(27));
+        checkup();
+
+        assertThat(news()).last().satisfies(it -> assertThat(it).contains("is well again"));
     }
 
     @Test
@@ -390,6 +433,118 @@ final class HealthStoryTest {
         presses(House.target(asked, "Yes"));
 
         assertThat(quota(guild)).isEqualTo(7);
+    }
+
+    /** As EventBridge parks it, and as Lambda does. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void news_that_nobody_could_take_in_arrive_once_when_they_are_replayed(boolean wrapped) {
+        var fact = Json.fields()
+                .with("version", "0")
+                .with("id", House.newId())
+                .with("detail-type", "Anomaly Detected")
+                .with("source", "aws.ce")
+                .with("account", "123456789012")
+                .with("time", "2026-11-20T12:00:00Z")
+                .with("region", "us-east-1")
+                .with(
+                        "detail",
+                        Json.fields()
+                                .with("anomalyId", House.newId())
+                                .with("dimensionValue", "Amazon EC2")
+                                .with("impact", Json.fields().with("totalImpact", 21)));
+        park("facts", wrapped ? Json.fields().with("requestPayload", fact) : fact);
+        park("facts", wrapped ? Json.fields().with("requestPayload", fact) : fact);
+
+        assertThat(House.text(says("maintenance dead-letters"))).contains("Anomaly Detected");
+        replayAll(2);
+
+        assertThat(news())
+                .filteredOn(it -> it.contains("AWS sees unusual spending"))
+                .hasSize(1);
+    }
+
+    @Test
+    void lines_of_a_log_that_were_not_read_raise_their_alert_once_when_they_are_replayed() {
+        var guild = house.allowedGuild();
+        var admin = Somebody.in(guild, Somebody.MANAGE_GUILD);
+        var group = "/shop/" + guild;
+        house.logGroups.make(
+                Place.home("us-east-1"), group, "123456789012", house.now(), Map.of("skylark:guild", guild));
+        house.says(admin.types("logs sources add", "service", "shop", "group", group));
+        var lines = Json.fields()
+                .with("messageType", "DATA_MESSAGE")
+                .with("owner", "123456789012")
+                .with("logGroup", group)
+                .with("logStream", "one")
+                .with(
+                        "logEvents",
+                        List.of(Json.fields()
+                                .with("id", House.newId())
+                                .with("timestamp", house.now().toEpochMilli())
+                                .with("message", "ERROR the shop is closed: IllegalStateException: no bread")));
+        var letter = Json.fields()
+                .with(
+                        "requestPayload",
+                        Json.fields().with("awslogs", Json.fields().with("data", Packed.close(lines))));
+        park("logs", letter);
+        park("logs", letter);
+
+        assertThat(House.text(says("maintenance dead-letters"))).contains("lines of a log");
+        replayAll(2);
+
+        assertThat(said(admin, "alert list")).containsOnlyOnce("no bread");
+    }
+
+    @Test
+    void an_order_for_music_is_carried_out_once_when_it_is_replayed_even_soon() {
+        var guild = house.allowedGuild();
+        var listener = Somebody.in(guild, Somebody.USE_COMMANDS);
+        house.answer(listener.types("pause"));
+        house.workOff();
+        var order = house.voices().orders().getLast();
+        park("voice", order.json());
+
+        assertThat(House.text(says("maintenance dead-letters"))).contains(guild);
+        replayAll(1);
+
+        // SQS takes two of one name within five minutes for one
+        assertThat(house.voices().orders())
+                .filteredOn(it -> it.guild().equals(guild))
+                .hasSize(2)
+                .last()
+                .satisfies(it -> {
+                    assertThat(it.command()).isEqualTo(order.command());
+                    assertThat(it.conversation()).isEqualTo(order.conversation());
+                    assertThat(it.id()).isNotEqualTo(order.id());
+                });
+    }
+
+    @Test
+    void what_a_later_version_wanted_keeps_nobody_else_waiting() {
+        var listener = Somebody.in(house.allowedGuild(), Somebody.USE_COMMANDS);
+        house.answer(listener.types("pause"));
+        house.workOff();
+        var order = house.voices().orders().getLast().json();
+        park("voice", order.with("command", Json.fields().with("kind", "levitate")));
+        park("voice", order);
+
+        assertThat(House.text(replayed())).contains("1 handed over again", "1 could not be done again and stay");
+    }
+
+    private void park(String place, Json body) {
+        house.care.parking().park(place, body.toString());
+    }
+
+    private void replayAll(int many) {
+        replayed();
+        house.workOff();
+        assertThat(house.texts()).anyMatch(it -> it.contains(many + " handed over again"));
+    }
+
+    private Message replayed() {
+        var asked = presses(House.target(says("maintenance dead-letters"), "All again"));
+        return presses(House.target(asked, "Yes"));
     }
 
     @Test

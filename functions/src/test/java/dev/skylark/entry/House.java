@@ -6,7 +6,6 @@ import dev.skylark.access.Guilds;
 import dev.skylark.account.InMemoryMusic;
 import dev.skylark.account.InMemorySeal;
 import dev.skylark.advice.InMemoryAdvisor;
-import dev.skylark.backup.Backups;
 import dev.skylark.backup.InMemoryArchive;
 import dev.skylark.backup.TableBackups;
 import dev.skylark.care.InMemoryCare;
@@ -112,6 +111,7 @@ final class House {
     final Guilds guilds = new DynamoGuilds(new Rows(DYNAMO::client, () -> EmbeddedDynamo.name(Table.GUILDS)));
     boolean lambdaIsUp = true;
     boolean busIsUp = true;
+    boolean discordThrows;
     /** How many requests DynamoDB still answers before it is down. */
     final AtomicInteger dynamoStillAnswers = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -127,7 +127,7 @@ final class House {
 
     private int waits;
     final InMemoryArchive archive = new InMemoryArchive();
-    final Backups backups = new TableBackups(DYNAMO.client(), time);
+    final TableBackups backups = new TableBackups(DYNAMO.client(), time);
     final InMemoryAlarms alarms = new InMemoryAlarms();
     final InMemoryPlayers players = new InMemoryPlayers();
     final InMemoryLoads loads = new InMemoryLoads();
@@ -522,6 +522,9 @@ final class House {
         }
 
         private Delivery heard(Told it) {
+            if (discordThrows) {
+                throw new IllegalStateException("the secret of the token cannot be read");
+            }
             if (!discordIsUp) {
                 return new Delivery.NotYet();
             }

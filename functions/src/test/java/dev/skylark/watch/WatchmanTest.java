@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,52 @@ final class WatchmanTest {
         look();
 
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void a_region_in_which_nothing_can_be_remembered_is_told_of_once() {
+        var watchman = new Watchman(
+                () -> {
+                    if (!canSee) {
+                        throw new IllegalStateException("the region is down");
+                    }
+                    return Optional.of(Store.NOON);
+                },
+                new Watchman.Memory() {
+                    @Override
+                    public Optional<Seen> seen() {
+                        if (!canSee) {
+                            throw new IllegalStateException("the region is down");
+                        }
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void remember(Seen seen) {
+                        if (!canSee) {
+                            throw new IllegalStateException("the region is down");
+                        }
+                    }
+                },
+                heard::add,
+                time);
+        watchman.look();
+        canSee = false;
+        for (int minutes = 0; minutes < 60; minutes += 5) {
+            time.pass(Duration.ofMinutes(5));
+            assertThatThrownBy(watchman::look).hasMessage("the region is down");
+        }
+
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_is_none_stays_a_secret() {
+        assertThatThrownBy(() -> new WebhookMegaphone(() -> "https://discord.com/api/webhooks/1/sec ret", _ -> {})
+                        .say("anything"))
+                .hasMessageContaining("no address")
+                .hasNoCause()
+                .satisfies(it -> assertThat(it.toString()).doesNotContain("sec ret"));
     }
 
     @Test
