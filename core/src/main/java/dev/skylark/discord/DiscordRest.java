@@ -3,6 +3,7 @@ package dev.skylark.discord;
 import dev.skylark.discord.Outcome.Done;
 import dev.skylark.discord.Outcome.GaveUp;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,8 +30,6 @@ public final class DiscordRest {
     private static final String USER_AGENT = "DiscordBot (https://github.com/skylark-dev/skylark, 0.1.0)";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration REQUEST = Duration.ofSeconds(10);
-    private static final int MOST_FAILURES = 4;
-    private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
     private static final int DEAD_ABOVE = 1000;
 
     /** A bot's token, read again when Discord no longer takes it: it may have been changed a moment ago. */
@@ -79,7 +78,7 @@ public final class DiscordRest {
 
     private final String base;
     private final BotToken token;
-    private final Duration patience;
+    private final Patience patience;
     private final Clock clock;
     private final Pause pause;
     private final DoubleSupplier chance;
@@ -89,11 +88,10 @@ public final class DiscordRest {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-    /** {@code patience} bounds all waiting for one request. */
     public DiscordRest(
             String base,
             BotToken token,
-            Duration patience,
+            Patience patience,
             Clock clock,
             Pause pause,
             DoubleSupplier chance,
@@ -136,13 +134,13 @@ public final class DiscordRest {
                 if (response != null && status < 500) {
                     return refused(request, response);
                 }
-                if (++failures == MOST_FAILURES) {
+                if (++failures == patience.tries()) {
                     return new GaveUp(status == 0 ? "Discord could not be reached" : "Discord answered " + status);
                 }
-                wait = backOff(failures);
+                wait = patience.pause(failures, chance.getAsDouble());
             }
             waited = waited.plus(wait);
-            if (waited.compareTo(patience) > 0) {
+            if (waited.compareTo(patience.within()) > 0) {
                 return new GaveUp("Discord asks us to wait longer than we can");
             }
             pause.take(wait);
@@ -159,12 +157,6 @@ public final class DiscordRest {
                 RateLimits.seconds(body.at("retry_after").number(header)),
                 body.at("global").truth(),
                 clock.instant());
-    }
-
-    /** Doubles, and is spread, so that those who failed together do not come again together. */
-    private Duration backOff(int failures) {
-        var full = FIRST_BACKOFF.multipliedBy(1L << (failures - 1));
-        return Duration.ofMillis((long) (full.toMillis() * (0.5 + chance.getAsDouble() / 2)));
     }
 
     private @Nullable HttpResponse<byte[]> attempt(Request request, String bearer) {

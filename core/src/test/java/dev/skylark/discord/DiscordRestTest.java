@@ -8,6 +8,7 @@ import dev.skylark.discord.Outcome.Done;
 import dev.skylark.discord.Outcome.GaveUp;
 import dev.skylark.discord.Outcome.Refused;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Neighbour;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,7 +209,7 @@ final class DiscordRestTest {
     void a_token_that_was_changed_is_read_again_once() {
         discord.answers(401, "{}");
 
-        assertThat(rest(Duration.ofSeconds(30)).send(POST)).isInstanceOf(Done.class);
+        assertThat(changing().send(POST)).isInstanceOf(Done.class);
         assertThat(discord.asked.stream().map(FakeDiscord.Asked::authorization)).containsExactly("Bot old", "Bot new");
     }
 
@@ -216,7 +217,7 @@ final class DiscordRestTest {
     void a_token_that_is_wrong_stays_wrong() {
         discord.answers(401, "{}").answers(401, "{}");
 
-        assertThat(rest(Duration.ofSeconds(30)).send(POST)).isEqualTo(new Refused(401, 0, ""));
+        assertThat(changing().send(POST)).isEqualTo(new Refused(401, 0, ""));
         assertThat(discord.asked).hasSize(2);
     }
 
@@ -249,7 +250,7 @@ final class DiscordRestTest {
         var watched = new DiscordRest(
                 discord.address(),
                 BotToken.fixed("bot-token"),
-                Duration.ofSeconds(30),
+                Neighbour.DISCORD.patience(),
                 discord.clock(),
                 discord::pause,
                 () -> 0,
@@ -260,7 +261,7 @@ final class DiscordRestTest {
         assertThat(seen).containsExactly("POST /webhooks/{id}/{token} 500", "POST /webhooks/{id}/{token} 200");
     }
 
-    private DiscordRest rest(Duration patience) {
+    private DiscordRest changing() {
         var changing = new BotToken() {
             @Override
             public String current() {
@@ -272,6 +273,6 @@ final class DiscordRestTest {
                 return "new";
             }
         };
-        return discord.rest(changing, patience);
+        return discord.rest(changing, Neighbour.DISCORD.patience());
     }
 }

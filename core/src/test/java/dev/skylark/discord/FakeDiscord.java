@@ -3,6 +3,8 @@ package dev.skylark.discord;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Neighbour;
+import dev.skylark.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -70,10 +72,10 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     DiscordRest rest() {
-        return rest(DiscordRest.BotToken.fixed("bot-token"), Duration.ofSeconds(30));
+        return rest(DiscordRest.BotToken.fixed("bot-token"), Neighbour.DISCORD.patience());
     }
 
-    DiscordRest rest(DiscordRest.BotToken token, Duration patience) {
+    DiscordRest rest(DiscordRest.BotToken token, Patience patience) {
         return new DiscordRest(address(), token, patience, clock(), this::pause, () -> 1, (_, _, _) -> {});
     }
 

@@ -3,6 +3,9 @@ package dev.skylark.account;
 import dev.skylark.account.Away.Why;
 import dev.skylark.discord.Pause;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Asker;
+import dev.skylark.patience.Neighbour;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,7 +13,6 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The way to one service: to its own hosts alone, following nobody elsewhere, within a time. */
@@ -33,21 +31,17 @@ final class Wire {
     /** All pages of one list together; the function has a minute for everything. */
     private static final Duration FOR_A_LIST = Duration.ofSeconds(30);
 
-    private static final Duration WORTH_WAITING = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 4_000_000;
     private static final int MOST_PAGES = 20;
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
 
     private final Site site;
-    private final HttpClient http;
-    private final Pause pause;
+    private final Asker asker;
     private final Duration patience;
 
     Wire(Site site, HttpClient http, Pause pause, Duration patience) {
         this.site = site;
-        this.http = http;
-        this.pause = pause;
         this.patience = patience;
+        this.asker = new Asker(http, patience, MOST_BYTES, Neighbour.MUSIC.patience(), pause::take, Math::random);
     }
 
     /** One for all services: it keeps connections, and follows no redirect. */
@@ -76,20 +70,10 @@ final class Wire {
                         .collect(Collectors.joining("&"));
     }
 
-    /** Asks for something, a second time where the service wants to be left alone for a moment only. */
     Json get(URI address, Map<String, String> headers) throws Away {
-        try {
-            return sent(request(address, headers).GET());
-        } catch (Away busy) {
-            if (busy.why() != Why.BUSY || busy.pause().isZero() || busy.pause().compareTo(WORTH_WAITING) > 0) {
-                throw busy;
-            }
-            pause.take(busy.pause());
-            return sent(request(address, headers).GET());
-        }
+        return sent(request(address, headers).GET());
     }
 
-    /** Sent once: what has failed may have been done all the same. */
     Json post(URI address, Map<String, String> headers, String type, String body) throws Away {
         return sent(request(address, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
@@ -139,22 +123,17 @@ final class Wire {
         }
     }
 
-    /** All of it within our patience: the client's own ends with the first byte. */
     private Json sent(HttpRequest.Builder request) throws Away {
-        var asked = http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            var response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = asker.ask(request.build());
             if (response.statusCode() >= 200 && response.statusCode() < 300) {
                 return response.body().length == 0 ? Json.fields() : Json.read(response.body());
             }
             throw refusal(response);
-        } catch (ExecutionException | TimeoutException unreached) {
-            asked.cancel(true);
+        } catch (Away refused) {
+            throw refused;
+        } catch (IOException unreached) {
             throw new Away(Why.DOWN, "it did not answer");
-        } catch (InterruptedException stop) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Away(Why.DOWN, "interrupted");
         } catch (Json.NotJson garbage) {
             throw new Away(Why.ODD, "it does not answer in JSON");
         }
@@ -164,11 +143,7 @@ final class Wire {
         var status = response.statusCode();
         var reason = reason(response.body());
         if (status == 429) {
-            return Away.busy(response.headers()
-                    .firstValue("Retry-After")
-                    .filter(it -> SECONDS.matcher(it).matches())
-                    .map(it -> Duration.ofSeconds(Long.parseLong(it)))
-                    .orElse(Duration.ZERO));
+            return Away.busy(Asker.retryAfter(response).orElse(Duration.ZERO));
         }
         var why = switch (status) {
             case 400 -> reason.equals("invalid_grant") ? Why.LINK_AGAIN : Why.ODD;

@@ -2,6 +2,7 @@ package dev.skylark.advice;
 
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.patience.Neighbour;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class BedrockAdvisor implements Advisor {
                 .overrideConfiguration(usual.toBuilder()
                         .apiCallTimeout(LONGEST)
                         .retryStrategy(StandardRetryStrategy.builder()
-                                .maxAttempts(2)
+                                .maxAttempts(Neighbour.MODEL.patience().tries())
                                 .useClientDefaults(false)
                                 .retryOnException(BedrockAdvisor::isThrottled)
                                 .treatAsThrottling(BedrockAdvisor::isThrottled)

@@ -111,6 +111,11 @@ final class AlertDesk {
                         it -> set(guildId, it), () -> needs.timers().get().cancel(guildId, LOOK, "look"));
     }
 
+    /** Whatever is due next is found by looking. */
+    void planAnew(String guild) {
+        set(guild, needs.clock().instant());
+    }
+
     private void set(String guild, Instant when) {
         needs.timers().get().set(Job.of(guild, LOOK, "look"), new When.Once(when));
     }

@@ -7,6 +7,7 @@ import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
 import dev.skylark.github.Troubles;
 import dev.skylark.report.Chapter;
+import dev.skylark.table.Table;
 import dev.skylark.webhook.SnsSignature;
 import dev.skylark.webhook.Subscriptions;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class AlertFeature {
                 .hearing(ear::hear)
                 .hearing(desk::hear)
                 .doing(AlertDesk.LOOK, job -> desk.look(job.guild()))
+                .planning(Table.ALERTS, desk::planAnew)
                 .telling(new Vital(
                         "health.alerts",
                         (guild, texts) -> texts.of(

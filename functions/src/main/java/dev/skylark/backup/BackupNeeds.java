@@ -6,13 +6,13 @@ import dev.skylark.table.Table;
 import dev.skylark.timer.Timers;
 import dev.skylark.work.Answers;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What backups need of the house. {@code rows} are the tables as they are, {@code copies} those that were unpacked, by
- * name; {@code planAnew} sets the timers of what a guild has planned; {@code owner} is the guild of those who run Skylark and {@code channel} where they read of it.
+ * name; {@code planAnew} sets the timers of what a guild has planned, as a table of it says; {@code owner} is the guild of those who run Skylark and {@code channel} where they read of it.
  */
 public record BackupNeeds(
         Supplier<Backups> backups,
@@ -23,7 +23,7 @@ public record BackupNeeds(
         Supplier<Answers> answers,
         Supplier<Timers> timers,
         Supplier<String> tickets,
-        Consumer<String> planAnew,
+        BiConsumer<Table, String> planAnew,
         String owner,
         Supplier<String> channel,
         Clock clock) {}

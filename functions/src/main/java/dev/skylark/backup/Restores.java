@@ -172,9 +172,7 @@ final class Restores {
         var difference = difference(restore);
         Stream.concat(difference.lost().stream(), difference.changed().stream())
                 .forEach(it -> rows.put(theirs(it, rows)));
-        if (restore.backup().table() == Table.SCHEDULES) {
-            needs.planAnew().accept(restore.guild());
-        }
+        needs.planAnew().accept(restore.backup().table(), restore.guild());
         end(restore);
         return Reply.update(Message.good(call.text(
                 "restoring.done",

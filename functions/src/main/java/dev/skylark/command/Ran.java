@@ -9,6 +9,8 @@ public record Ran(Reply reply, Ending ending, String detail) {
     public enum Ending {
         DONE,
         ASKED,
-        REFUSED
+        REFUSED,
+        /** Somebody outside whom everybody needs for it did not answer. */
+        UNREACHED
     }
 }

@@ -11,24 +11,35 @@ public final class Refused extends RuntimeException {
     private final String key;
     private final transient Object[] values;
     private final transient Optional<Offer> offer;
+    private final boolean unreached;
 
     private record Offer(String labelKey, String call) {}
 
     /** {@code key} names the sentence in the bundle; it says what was refused and what to do next. */
     public Refused(String key, Object... values) {
-        this(Optional.empty(), key, values);
+        this(Optional.empty(), false, key, values);
     }
 
-    private Refused(Optional<Offer> offer, String key, Object... values) {
+    private Refused(Optional<Offer> offer, boolean unreached, String key, Object... values) {
         super(Texts.in("en").of(key, values), null, false, false);
         this.key = key;
         this.values = values;
         this.offer = offer;
+        this.unreached = unreached;
     }
 
     /** The same with a button that does what to do next. */
     public Refused offering(String labelKey, String call) {
-        return new Refused(Optional.of(new Offer(labelKey, call)), key, values);
+        return new Refused(Optional.of(new Offer(labelKey, call)), unreached, key, values);
+    }
+
+    /** The same where nobody is to blame who asked: somebody outside whom all guilds need for it did not answer. */
+    public Refused unreached() {
+        return new Refused(offer, true, key, values);
+    }
+
+    public boolean isUnreached() {
+        return unreached;
     }
 
     /** Which sentence of the bundle it is. */

@@ -31,8 +31,8 @@ public final class Router {
         try {
             return admitted(call);
         } catch (Refused refused) {
-            var reply = Reply.whisper(refused.message(call.texts()));
-            return new Ran(reply, Ran.Ending.REFUSED, String.valueOf(refused.getMessage()));
+            var ending = refused.isUnreached() ? Ran.Ending.UNREACHED : Ran.Ending.REFUSED;
+            return new Ran(Reply.whisper(refused.message(call.texts())), ending, String.valueOf(refused.getMessage()));
         }
     }
 

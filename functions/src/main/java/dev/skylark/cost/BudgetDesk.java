@@ -114,7 +114,16 @@ final class BudgetDesk {
                 .filter(it -> it.isBefore(monthEnds))
                 .min(Comparator.naturalOrder())
                 .orElse(monthEnds);
-        needs.timers().get().set(Job.of(guildId, LOOK, "next"), new When.Once(next));
+        lookAt(guildId, next);
+    }
+
+    /** Whatever is reached next is found by looking. */
+    void planAnew(String guild) {
+        lookAt(guild, needs.clock().instant());
+    }
+
+    private void lookAt(String guild, Instant when) {
+        needs.timers().get().set(Job.of(guild, LOOK, "next"), new When.Once(when));
     }
 
     private void reached(Guild guild, YearMonth month, Spent spent) {

@@ -13,6 +13,7 @@ import dev.skylark.feature.Line;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.report.Spending;
+import dev.skylark.table.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -56,6 +57,7 @@ public final class CostFeature {
         return new Feature("costs", true, commands)
                 .hearing(desk::hear)
                 .doing(BudgetDesk.LOOK, job -> desk.look(job.guild()))
+                .planning(Table.MONEY, desk::planAnew)
                 .doing(BudgetDesk.STOP, desk::stop)
                 .checking(Check.ofTheHouse("bills", Category.MONEY, HOURLY, this::mayAsk))
                 .telling(new Vital(

@@ -1,9 +1,10 @@
 package dev.skylark.cost;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
+import dev.skylark.discord.Pause;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.patience.Asker;
+import dev.skylark.patience.Neighbour;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,14 +13,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,15 +36,15 @@ public final class EcbCurrencies implements Currencies {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final URI rates;
-    private final Duration patience;
+    private final Duration each;
 
     public EcbCurrencies(URI rates) {
         this(rates, PATIENCE);
     }
 
-    EcbCurrencies(URI rates, Duration patience) {
+    EcbCurrencies(URI rates, Duration each) {
         this.rates = rates;
-        this.patience = patience;
+        this.each = each;
     }
 
     @Override
@@ -70,24 +69,19 @@ public final class EcbCurrencies implements Currencies {
         }
     }
 
-    /** Asked once a day at most, so nothing is kept open. The time is for all of it: a request's own ends at its head. */
+    /** Asked once a day at most, so nothing is kept open. */
     private byte[] xml() throws IOException {
         var http = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
         try {
             var request = HttpRequest.newBuilder(rates).build();
-            var response = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES))
-                    .get(patience.toNanos(), NANOSECONDS);
+            var response = new Asker(http, each, MOST_BYTES, Neighbour.WEB.patience(), Pause.real()::take, Math::random)
+                    .ask(request);
             if (response.statusCode() != 200) {
                 throw new IOException("The ECB answered " + response.statusCode() + ".");
             }
             return response.body();
-        } catch (ExecutionException broken) {
-            throw new IOException(broken.getCause());
-        } catch (TimeoutException slow) {
+        } catch (HttpTimeoutException slow) {
             throw new IOException("The ECB did not answer in time.", slow);
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new IOException(hurry);
         } finally {
             http.shutdownNow();
         }

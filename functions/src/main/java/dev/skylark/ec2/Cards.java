@@ -142,8 +142,10 @@ final class Cards {
             message = message.fact(texts.of("card.keep"), keepLine(keep.get(), texts));
         }
         var copies = needs.wishes().get().copies(server.guild(), server.id());
-        if (copies > 0) {
-            message = message.fact(texts.of("card.copies"), texts.of("card.copies.text", copies));
+        if (copies.isPresent()) {
+            message = message.fact(
+                    texts.of("card.copies"),
+                    texts.of("card.copies.text", copies.get().keep()));
         }
         message = message.fact(texts.of("card.alarms"), alarms(server, texts));
         var tags = server.tags().entrySet().stream()

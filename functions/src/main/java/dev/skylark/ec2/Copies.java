@@ -12,10 +12,10 @@ import dev.skylark.discord.Message;
 import dev.skylark.discord.Press;
 import dev.skylark.discord.Reply;
 import dev.skylark.ec2.Snapshots.Copy;
+import dev.skylark.ec2.Wishes.Daily;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Place;
 import dev.skylark.fleet.Server;
-import dev.skylark.json.Json;
 import dev.skylark.text.Texts;
 import dev.skylark.timer.Job;
 import dev.skylark.timer.When;
@@ -119,25 +119,39 @@ final class Copies {
     private Message everyDay(Call call, Server server, String text) {
         if (text.equalsIgnoreCase("off")) {
             needs.timers().get().cancel(call.guild(), KIND, server.id());
-            needs.wishes().get().copy(call.guild(), server.id(), 0);
+            needs.wishes().get().copyNoMore(call.guild(), server.id());
             return Message.good(call.text("copy.daily.off", Markdown.plain(server.called())))
                     .text(call.text("copy.daily.off.text"));
         }
-        var time = time(text);
-        var kept = call.value(keep).intValue();
-        var zoneOfGuild = cards.guild(call.guild()).zone();
-        needs.wishes().get().copy(call.guild(), server.id(), kept);
+        var wanted = new Daily(
+                server.id(),
+                call.value(keep).intValue(),
+                time(text),
+                cards.guild(call.guild()).zone(),
+                call.origin().channel());
+        needs.wishes().get().copy(call.guild(), wanted);
+        plan(call.guild(), wanted);
+        return Message.good(call.text("copy.daily.on", Markdown.plain(server.called())))
+                .text(call.text(
+                        "copy.daily.on.text",
+                        wanted.at().toString(),
+                        wanted.zone().getId(),
+                        wanted.keep()));
+    }
+
+    private void plan(String guild, Daily it) {
         needs.timers()
                 .get()
                 .set(
-                        new Job(
-                                call.guild(),
-                                KIND,
-                                server.id(),
-                                Json.fields().with("channel", call.origin().channel())),
-                        new When.Cron("%d %d * * ? *".formatted(time.getMinute(), time.getHour()), zoneOfGuild));
-        return Message.good(call.text("copy.daily.on", Markdown.plain(server.called())))
-                .text(call.text("copy.daily.on.text", time.toString(), zoneOfGuild.getId(), kept));
+                        Job.of(guild, KIND, it.server()),
+                        new When.Cron(
+                                "%d %d * * ? *"
+                                        .formatted(it.at().getMinute(), it.at().getHour()),
+                                it.zone()));
+    }
+
+    void planAnew(String guild) {
+        needs.wishes().get().copies(guild).forEach(it -> plan(guild, it));
     }
 
     private static LocalTime time(String text) {
@@ -150,9 +164,9 @@ final class Copies {
 
     /** The daily copy; the oldest of the daily ones go, those made by hand stay. */
     void copyDaily(Job job) {
-        var kept = needs.wishes().get().copies(job.guild(), job.name());
+        var daily = needs.wishes().get().copies(job.guild(), job.name());
         var server = needs.fleet().get().look(job.guild()).find(job.name());
-        if (kept == 0 || server.isEmpty()) {
+        if (daily.isEmpty() || server.isEmpty()) {
             return;
         }
         var snapshots = needs.snapshots().get();
@@ -163,13 +177,13 @@ final class Copies {
             return; // the job came twice
         }
         if (snapshots.take(server.get(), true) instanceof Answer.Failed<Copy>(var trouble, var detail)) {
-            tell(server.get(), job.data().at("channel").text(), trouble, detail);
+            tell(server.get(), daily.get().channel(), trouble, detail);
             return;
         }
         if (before instanceof Answer.Got<List<Copy>>(var copies)) {
             daily(copies, job.name())
                     .sorted(Comparator.comparing(Copy::taken).reversed())
-                    .skip(Math.max(0, kept - 1))
+                    .skip(Math.max(0, daily.get().keep() - 1))
                     .forEach(snapshots::delete);
         }
     }

@@ -2,7 +2,12 @@ package dev.skylark.ec2;
 
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
+import dev.skylark.table.Table;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** {@link Wishes} in the fleet table: an item for reminders, and one for each server that is copied. */
 public final class DynamoWishes implements Wishes {
@@ -30,12 +35,38 @@ public final class DynamoWishes implements Wishes {
     }
 
     @Override
-    public int copies(String guild, String server) {
-        return (int) rows.find(guild, COPIES + server).orElse(Item.NOTHING).whole("keep");
+    public List<Daily> copies(String guild) {
+        return rows.all(guild).stream()
+                .filter(it -> it.text(Table.SORT).startsWith(COPIES))
+                .map(DynamoWishes::daily)
+                .toList();
     }
 
     @Override
-    public void copy(String guild, String server, int keep) {
-        rows.put(Item.of(guild, COPIES + server).with("keep", keep));
+    public Optional<Daily> copies(String guild, String server) {
+        return rows.find(guild, COPIES + server).map(DynamoWishes::daily);
+    }
+
+    private static Daily daily(Item it) {
+        return new Daily(
+                it.text(Table.SORT).substring(COPIES.length()),
+                (int) it.whole("keep"),
+                LocalTime.parse(it.text("at")),
+                ZoneId.of(it.text("zone")),
+                it.text("channel"));
+    }
+
+    @Override
+    public void copy(String guild, Daily it) {
+        rows.put(Item.of(guild, COPIES + it.server())
+                .with("keep", it.keep())
+                .with("at", it.at().toString())
+                .with("zone", it.zone().getId())
+                .with("channel", it.channel()));
+    }
+
+    @Override
+    public void copyNoMore(String guild, String server) {
+        rows.remove(guild, COPIES + server);
     }
 }

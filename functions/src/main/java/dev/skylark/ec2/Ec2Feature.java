@@ -6,6 +6,7 @@ import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
 import dev.skylark.fleet.Controls;
+import dev.skylark.table.Table;
 import dev.skylark.text.Texts;
 import dev.skylark.uptime.Uptime;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class Ec2Feature {
                 .doing(Reminders.KIND, reminders::remind)
                 .doing(KeepServer.KIND, keep::ends)
                 .doing(Copies.KIND, copies::copyDaily)
+                .planning(Table.FLEET, guild -> {
+                    keep.planAnew(guild);
+                    copies.planAnew(guild);
+                })
+                .planning(Table.UPTIME, guild -> needs.uptime().get().makeRounds(guild))
                 .doing(Uptime.ROUNDS, A_DAY_AND_SOME, job -> needs.fleet().get().look(job.guild()))
                 .telling(new Vital("health.cache", (guild, texts) -> cache(needs, guild, texts)))
                 .showing(new Panel(10, "menu.servers", "🖥️", Press.run("ec2 list")));

@@ -94,7 +94,7 @@ final class KeepServer {
                 call.origin().channel(),
                 before);
         needs.keeps().get().set(keep);
-        needs.timers().get().set(Job.of(call.guild(), KIND, server.id()), new When.Once(keep.until()));
+        plan(keep);
         var intent = intent(
                 call.guild(),
                 server,
@@ -128,6 +128,16 @@ final class KeepServer {
                                 call.text("keep.release"),
                                 Press.run("ec2 keep", "server", server.id(), "state", "release")),
                         Button.secondary(call.text("button.look"), Press.run("ec2 info", "server", server.id())));
+    }
+
+    private void plan(Keep keep) {
+        needs.timers().get().set(Job.of(keep.guild(), KIND, keep.server()), new When.Once(keep.until()));
+    }
+
+    /** What was over already stays over: whatever came after it has happened. */
+    void planAnew(String guild) {
+        var now = needs.clock().instant();
+        needs.keeps().get().all(guild).stream().filter(it -> it.holds(now)).forEach(this::plan);
     }
 
     private void refuseWithoutMoney(Call call, Server server) {

@@ -1,6 +1,10 @@
 package dev.skylark.ec2;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** How a guild wants its servers looked after. */
 public interface Wishes {
@@ -10,8 +14,14 @@ public interface Wishes {
 
     void remind(String guild, Duration every);
 
-    /** How many of a server's daily copies are kept; zero where it is not copied daily. */
-    int copies(String guild, String server);
+    /** A server is copied every day {@code at} a time by the clocks of a zone, and so many of these copies are kept. */
+    record Daily(String server, int keep, LocalTime at, ZoneId zone, String channel) {}
 
-    void copy(String guild, String server, int keep);
+    List<Daily> copies(String guild);
+
+    Optional<Daily> copies(String guild, String server);
+
+    void copy(String guild, Daily daily);
+
+    void copyNoMore(String guild, String server);
 }

@@ -1,10 +1,10 @@
 package dev.skylark.entry;
 
 import dev.skylark.advice.BedrockAdvisor;
-import dev.skylark.data.Patience;
+import dev.skylark.data.Retries;
 import dev.skylark.fleet.Place;
+import dev.skylark.patience.Neighbour;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +41,6 @@ final class Clients {
 
     /** The bill and the price list live there, wherever the servers are. */
     private static final Region BILLING = Region.US_EAST_1;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final ClientOverrideConfiguration counting;
     private final Optional<URI> endpoint;
@@ -95,7 +93,7 @@ final class Clients {
                 () -> made(
                         CostExplorerClient.builder()
                                 .overrideConfiguration(counting.toBuilder()
-                                        .retryStrategy(it -> it.maxAttempts(1))
+                                        .retryStrategy(Retries.of(Neighbour.COST_EXPLORER.patience()))
                                         .build()),
                         credentials(role, guild),
                         BILLING));
@@ -203,9 +201,7 @@ final class Clients {
             B builder, @Nullable AwsCredentialsProvider credentials, @Nullable Region region) {
         if (builder.overrideConfiguration().retryStrategy().isEmpty()
                 && builder.overrideConfiguration().retryStrategyConfigurator().isEmpty()) {
-            builder.overrideConfiguration(counting.toBuilder()
-                    .retryStrategy(Patience.retries(FIRST_PAUSE))
-                    .build());
+            builder.overrideConfiguration(counting);
         }
         builder.httpClient(http.get());
         builder.credentialsProvider(

@@ -9,6 +9,7 @@ import dev.skylark.advice.NoAdvisor;
 import dev.skylark.advice.Prices;
 import dev.skylark.backup.DynamoBackups;
 import dev.skylark.backup.S3Archive;
+import dev.skylark.capacity.EcsCapacity;
 import dev.skylark.care.Care;
 import dev.skylark.care.CloudWatchGauges;
 import dev.skylark.care.DiscordPresence;
@@ -21,6 +22,7 @@ import dev.skylark.cost.CostExplorerBills;
 import dev.skylark.cost.Ec2Holdings;
 import dev.skylark.cost.EcbCurrencies;
 import dev.skylark.cost.PriceListPrices;
+import dev.skylark.data.Retries;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
@@ -49,6 +51,7 @@ import dev.skylark.journal.PowertoolsJournal;
 import dev.skylark.log.CloudWatchLogs;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.S3Recordings;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.players.SocketPlayers;
 import dev.skylark.settings.Lambda;
 import dev.skylark.settings.Setting;
@@ -60,7 +63,6 @@ import dev.skylark.webhook.HttpSubscriptions;
 import dev.skylark.work.Answers;
 import dev.skylark.work.DiscordAnswers;
 import dev.skylark.work.DiscordMembers;
-import dev.skylark.work.EcsStarter;
 import dev.skylark.work.GuildKeys;
 import dev.skylark.work.Handover;
 import dev.skylark.work.LambdaHandover;
@@ -113,7 +115,6 @@ public record Outside(
     private static final String NOBODY = "none";
 
     private static final Duration PATIENCE_WITH_GAMES = Duration.ofSeconds(3);
-    private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** As Lambda runs it. */
     static Outside aws(Lambda lambda) {
@@ -121,7 +122,7 @@ public record Outside(
         var journal = new Lazy<Journal>(() -> journal(lambda, clock));
         var secretsManager = new Lazy<>(() -> SecretsManagerClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(counting(journal))
+                .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                 .build());
         var secrets = new Lazy<Secrets>(() -> new SecretsManagerSecrets(
                 secretsManager,
@@ -130,13 +131,13 @@ public record Outside(
                         .count(
                                 Map.of(fromMemory ? Figure.CACHE_HITS : Figure.CACHE_MISSES, 1.0),
                                 Map.of("cache", "secrets"))));
-        var clients = new Clients(counting(journal), Optional.empty());
+        var clients = new Clients(counting(journal, Neighbour.AWS), Optional.empty());
         return new Outside(
                 clock,
                 clock,
                 new Lazy<>(() -> DynamoDbClient.builder()
                         .httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(counting(journal))
+                        .overrideConfiguration(counting(journal, Neighbour.AWS_SOON))
                         .build()),
                 settings -> new LambdaHandover(settings.get(Setting.WORK_FUNCTION), System.getenv(), clock),
                 settings -> answers(settings.get(Setting.DISCORD_API), token(settings, secrets), journal.get(), clock),
@@ -150,7 +151,7 @@ public record Outside(
     /** What runs in an AWS that answers elsewhere. */
     public static Belongings belongings(
             Settings settings, Optional<URI> endpoint, Supplier<Journal> journal, GuildKeys keys, Clock clock) {
-        return belongings(settings, new Clients(counting(journal), endpoint), keys, clock);
+        return belongings(settings, new Clients(counting(journal, Neighbour.AWS), endpoint), keys, clock);
     }
 
     private static Belongings belongings(Settings settings, Clients clients, GuildKeys keys, Clock clock) {
@@ -213,7 +214,7 @@ public record Outside(
                 new Lazy<>(() -> new DynamoTables(clients::tables)),
                 new Lazy<>(() -> new SecretsManagerAges(clients::secrets)),
                 new Lazy<>(() -> new IamRights(clients::iam, clients::sts)),
-                HttpsDoorbell::new,
+                () -> new HttpsDoorbell(Pause.real()),
                 // a new version of a function is a new deployment
                 () -> Objects.requireNonNullElse(System.getenv("AWS_LAMBDA_FUNCTION_VERSION"), "?"));
     }
@@ -228,8 +229,10 @@ public record Outside(
     private static Voices voices(Settings settings, Clients clients, Rows rows, Clock clock) {
         return new SlottedVoices(
                 new SqsQueues(clients::queues, settings.get(Setting.VOICE_QUEUES)),
-                new EcsStarter(
-                        clients::services, settings.get(Setting.VOICE_CLUSTER), settings.get(Setting.VOICE_SERVICE)),
+                new EcsCapacity(
+                                clients::services,
+                                settings.get(Setting.VOICE_CLUSTER),
+                                settings.get(Setting.VOICE_SERVICE))::raise,
                 Integer.parseInt(settings.get(Setting.VOICE_SLOTS, SLOTS, "a number from 1 to 99")),
                 rows,
                 clock);
@@ -244,6 +247,7 @@ public record Outside(
                             secrets.get().read(secret, "app"), secrets.get().read(secret, "key"));
                 },
                 it -> tokens.key(it.guild(), it.name()),
+                Pause.real(),
                 clock);
         return new Forge(
                 new GitHubRepositories(connections),
@@ -298,12 +302,14 @@ public record Outside(
     }
 
     private static DiscordRest rest(String address, BotToken token, Clock clock, DiscordRest.Witness witness) {
-        return new DiscordRest(address, token, PATIENCE_WITH_DISCORD, clock, Pause.real(), Math::random, witness);
+        return new DiscordRest(
+                address, token, Neighbour.DISCORD.patience(), clock, Pause.real(), Math::random, witness);
     }
 
-    /** Counts every call to AWS by service and operation. */
-    private static ClientOverrideConfiguration counting(Supplier<Journal> journal) {
+    /** Counts every call to AWS by service and operation, and is as patient as we are. */
+    private static ClientOverrideConfiguration counting(Supplier<Journal> journal, Neighbour neighbour) {
         return ClientOverrideConfiguration.builder()
+                .retryStrategy(Retries.of(neighbour.patience()))
                 .addExecutionInterceptor(new CountedCalls(journal))
                 .build();
     }

@@ -261,7 +261,7 @@ final class Parts {
                 ground::answers,
                 ground::timers,
                 Unguessable::word,
-                guild -> ScheduleFeature.planAnew(schedules(), guild),
+                (table, guild) -> doors.features().get().forEach(it -> it.planAnew(table, guild)),
                 ownerGuild(),
                 this::ownerChannel,
                 ground.clock());

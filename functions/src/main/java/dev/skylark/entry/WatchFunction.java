@@ -2,8 +2,11 @@ package dev.skylark.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.skylark.data.Retries;
 import dev.skylark.data.Rows;
+import dev.skylark.discord.Pause;
 import dev.skylark.health.Tasks;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.watch.DynamoHeart;
@@ -45,6 +48,7 @@ public final class WatchFunction implements RequestStreamHandler {
         var secrets = new SecretsManagerSecrets(
                 new Lazy<>(() -> SecretsManagerClient.builder()
                         .httpClient(UrlConnectionHttpClient.create())
+                        .overrideConfiguration(it -> it.retryStrategy(Retries.of(Neighbour.AWS.patience())))
                         .build()),
                 clock,
                 _ -> {});
@@ -52,12 +56,14 @@ public final class WatchFunction implements RequestStreamHandler {
                 new DynamoHeart(
                         new Rows(there, () -> settings.get(Setting.HEALTH_TABLE)), Tasks.HOUSE, Tasks.HEARTBEAT),
                 new DynamoMemory(new Rows(here, () -> settings.get(Setting.WATCH_TABLE))),
-                new WebhookMegaphone(() -> secrets.read(settings.get(Setting.WATCH_SECRET), "url")),
+                new WebhookMegaphone(() -> secrets.read(settings.get(Setting.WATCH_SECRET), "url"), Pause.real()),
                 clock);
     }
 
     private static DynamoDbClient dynamo(@Nullable Region region) {
-        var builder = DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create());
+        var builder = DynamoDbClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(it -> it.retryStrategy(Retries.of(Neighbour.AWS.patience())));
         return (region == null ? builder : builder.region(region)).build();
     }
 }

@@ -2,11 +2,15 @@ package dev.skylark.fleet;
 
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
+import dev.skylark.table.Table;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** {@link Keeps} in the fleet table, one item a server. */
 public final class DynamoKeeps implements Keeps {
+
+    private static final String KIND = "keep#";
 
     /** Longer than the job that ends it can be late. */
     private static final Duration AFTERWARDS = Duration.ofDays(1);
@@ -30,16 +34,27 @@ public final class DynamoKeeps implements Keeps {
     }
 
     @Override
+    public List<Keep> all(String guild) {
+        return rows.all(guild).stream()
+                .filter(it -> it.text(Table.SORT).startsWith(KIND))
+                .map(DynamoKeeps::keep)
+                .toList();
+    }
+
+    @Override
     public Optional<Keep> find(String guild, String server) {
-        return rows.find(guild, key(server))
-                .map(it -> new Keep(
-                        guild,
-                        server,
-                        State.valueOf(it.text("wanted")),
-                        it.instant("until"),
-                        it.text("person"),
-                        it.text("channel"),
-                        State.valueOf(it.text("before"))));
+        return rows.find(guild, key(server)).map(DynamoKeeps::keep);
+    }
+
+    private static Keep keep(Item it) {
+        return new Keep(
+                it.text(Table.PARTITION),
+                it.text("server"),
+                State.valueOf(it.text("wanted")),
+                it.instant("until"),
+                it.text("person"),
+                it.text("channel"),
+                State.valueOf(it.text("before")));
     }
 
     @Override
@@ -48,6 +63,6 @@ public final class DynamoKeeps implements Keeps {
     }
 
     private static String key(String server) {
-        return "keep#" + server;
+        return KIND + server;
     }
 }

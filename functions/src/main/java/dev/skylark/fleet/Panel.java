@@ -3,18 +3,17 @@ package dev.skylark.fleet;
 import dev.skylark.discord.Pause;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Asker;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.work.GuildKeys;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -23,51 +22,38 @@ import java.util.function.DoubleSupplier;
  */
 final class Panel {
 
-    private static final int TRIES = 4;
     private static final int MOST_BYTES = 5_000_000;
 
     private final GuildKeys keys;
     private final Addresses addresses;
-    private final Duration patience;
-    private final Duration firstPause;
-    private final Pause pause;
-    private final DoubleSupplier chance;
-    private final HttpClient http;
+    private final Duration each;
+    private final Asker patient;
 
-    Panel(
-            GuildKeys keys,
-            Addresses addresses,
-            Duration patience,
-            Duration firstPause,
-            Pause pause,
-            DoubleSupplier chance) {
+    Panel(GuildKeys keys, Addresses addresses, Duration each, Pause pause, DoubleSupplier chance) {
         this.keys = keys;
         this.addresses = addresses;
-        this.patience = patience;
-        this.firstPause = firstPause;
-        this.pause = pause;
-        this.chance = chance;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(patience)
+        this.each = each;
+        var http = HttpClient.newBuilder()
+                .connectTimeout(each)
                 .followRedirects(Redirect.NEVER)
                 .build();
+        this.patient = new Asker(http, each, MOST_BYTES, Neighbour.PANELS.patience(), pause::take, chance);
     }
 
     Answer<Json> get(Place place, String guild, String path) {
-        return asked(place, guild, path, "GET", "", TRIES);
+        return asked(place, guild, path, "GET", "", patient);
     }
 
     /** Asks once: of a hundred servers, those on a dead node would otherwise be waited for by the minute. */
     Answer<Json> glance(Place place, String guild, String path) {
-        return asked(place, guild, path, "GET", "", 1);
+        return asked(place, guild, path, "GET", "", patient.once());
     }
 
     Answer<Json> post(Place place, String guild, String path, Json body) {
-        return asked(place, guild, path, "POST", body.toString(), TRIES);
+        return asked(place, guild, path, "POST", body.toString(), patient);
     }
 
-    /** Where the panel is busy or fails, it is asked three times more, after pauses that become longer. */
-    private Answer<Json> asked(Place place, String guild, String path, String method, String body, int tries) {
+    private Answer<Json> asked(Place place, String guild, String path, String method, String body, Asker asker) {
         var objection = addresses.objection(place.through());
         if (objection.isPresent()) {
             return Answer.failed(Trouble.DENIED, objection.get());
@@ -79,7 +65,7 @@ final class Panel {
         HttpRequest request;
         try {
             request = HttpRequest.newBuilder(URI.create(place.through() + path))
-                    .timeout(patience)
+                    .timeout(each)
                     .header("Authorization", "Bearer " + key.get())
                     .header("Accept", "application/json")
                     .header("Content-Type", "application/json")
@@ -88,38 +74,11 @@ final class Panel {
         } catch (IllegalArgumentException unsendable) {
             return Answer.failed(Trouble.DENIED, "the address or the key has signs that cannot be sent");
         }
-        Answer<Json> answer = Answer.failed(Trouble.DOWN, "not asked");
-        for (int attempt = 0; attempt < tries; attempt++) {
-            answer = once(request);
-            if (!(answer instanceof Answer.Failed<Json>(var trouble, var _)) || !mayPass(trouble, method)) {
-                return answer;
-            }
-            if (attempt + 1 < tries) {
-                var longest = firstPause.multipliedBy(1L << attempt);
-                pause.take(Duration.ofMillis((long) (longest.toMillis() * (0.5 + chance.getAsDouble() / 2))));
-            }
-        }
-        return answer;
-    }
-
-    /** What has failed may have been done all the same: nobody is to be thrown out twice by one restart. */
-    private static boolean mayPass(Trouble trouble, String method) {
-        return trouble == Trouble.BUSY || (trouble == Trouble.DOWN && method.equals("GET"));
-    }
-
-    /** All of it within our patience: the client's own ends with the first byte, and a body may drip for ever. */
-    private Answer<Json> once(HttpRequest request) {
-        var asked = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            var response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = asker.ask(request);
             return answer(response, response.body());
-        } catch (ExecutionException | TimeoutException unreached) {
-            asked.cancel(true);
+        } catch (IOException unreached) {
             return Answer.failed(Trouble.DOWN, "it did not answer");
-        } catch (InterruptedException stop) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            return Answer.failed(Trouble.DOWN, "interrupted");
         }
     }
 

@@ -27,24 +27,17 @@ public final class PanelInstances implements Instances {
     private static final int MOST_PAGES = 10;
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final Panel panel;
     private final Clock clock;
 
     public PanelInstances(GuildKeys keys, Addresses addresses, Clock clock) {
-        this(keys, addresses, clock, PATIENCE, FIRST_PAUSE, Pause.real(), Math::random);
+        this(keys, addresses, clock, PATIENCE, Pause.real(), Math::random);
     }
 
     PanelInstances(
-            GuildKeys keys,
-            Addresses addresses,
-            Clock clock,
-            Duration patience,
-            Duration firstPause,
-            Pause pause,
-            DoubleSupplier chance) {
-        this.panel = new Panel(keys, addresses, patience, firstPause, pause, chance);
+            GuildKeys keys, Addresses addresses, Clock clock, Duration patience, Pause pause, DoubleSupplier chance) {
+        this.panel = new Panel(keys, addresses, patience, pause, chance);
         this.clock = clock;
     }
 

@@ -204,7 +204,9 @@ final class ConnectCommands {
                     .formatted(
                             Markdown.plain(it.service()),
                             Markdown.plain(it.repository().name()),
-                            switch (needs.forge().get().repositories().look(it.repository())) {
+                            switch (Filing.said(
+                                    it.repository(),
+                                    needs.forge().get().repositories().look(it.repository()))) {
                                 case Got<Look>(var look) ->
                                     it.repository().access() instanceof Access.App && !look.namesGuild()
                                             ? "⛔ " + call.text("github.status.notYours", call.guild())

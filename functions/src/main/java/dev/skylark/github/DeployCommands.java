@@ -107,7 +107,8 @@ final class DeployCommands {
 
     private Message about(Call call, Project project, Message message) {
         var name = "**" + Markdown.plain(project.repository().name()) + "**";
-        var said = switch (needs.forge().get().deployments().recent(project.repository(), "")) {
+        var said = switch (Filing.said(
+                project.repository(), needs.forge().get().deployments().recent(project.repository(), ""))) {
             case Failed<List<Deployed>>(var trouble, var detail) ->
                 message.text(name + "\n⛔ "
                         + call.text(

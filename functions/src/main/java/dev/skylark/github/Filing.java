@@ -5,6 +5,7 @@ import dev.skylark.discord.Markdown;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Failed;
 import dev.skylark.fleet.Answer.Got;
+import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.github.Repositories.Ability;
 import dev.skylark.github.Repositories.FileChange;
 import dev.skylark.github.Repositories.Filed;
@@ -157,9 +158,18 @@ final class Filing {
     static <T> T got(Repository repository, Answer<T> answer) {
         return switch (answer) {
             case Got<T>(var value) -> value;
-            case Failed<T>(var trouble, var detail) ->
-                throw new Refused(
+            case Failed<T>(var trouble, var detail) -> {
+                var refused = new Refused(
                         "github.trouble." + trouble.word(), Markdown.plain(repository.name()), Markdown.plain(detail));
+                throw trouble == Trouble.DOWN ? refused.unreached() : refused;
+            }
         };
+    }
+
+    /** What GitHub said, be it a refusal; it is the same for all repositories when it says nothing. */
+    static <T> Answer<T> said(Repository repository, Answer<T> answer) {
+        return answer instanceof Failed<T>(var trouble, var _) && trouble == Trouble.DOWN
+                ? Answer.got(got(repository, answer))
+                : answer;
     }
 }

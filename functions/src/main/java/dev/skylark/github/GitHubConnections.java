@@ -1,7 +1,11 @@
 package dev.skylark.github;
 
+import dev.skylark.discord.Pause;
 import dev.skylark.fleet.Answer.Trouble;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Asker;
+import dev.skylark.patience.Neighbour;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -10,7 +14,6 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,17 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The way to GitHub, or to an enterprise's own. Every request has ten seconds and is sent once: what has failed may have
- * been done all the same, and whoever asked knows whether to ask again.
+ * The way to GitHub, or to an enterprise's own. Every request has ten seconds, and is sent again only where it asks: what
+ * has failed may have been done all the same.
  */
 public final class GitHubConnections {
 
@@ -51,31 +51,31 @@ public final class GitHubConnections {
     private final Supplier<AppKey> app;
     private final Function<Repository, Optional<String>> ownTokens;
     private final Clock clock;
-    private final Duration patience;
-    private final HttpClient http;
+    private final Asker asker;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
     /** {@code api} is {@code https://api.github.com}, or {@code https://…/api/v3} of GitHub Enterprise Server. */
     public GitHubConnections(
-            URI api, Supplier<AppKey> app, Function<Repository, Optional<String>> ownTokens, Clock clock) {
-        this(api, app, ownTokens, clock, PATIENCE);
+            URI api, Supplier<AppKey> app, Function<Repository, Optional<String>> ownTokens, Pause pause, Clock clock) {
+        this(api, app, ownTokens, pause, clock, PATIENCE);
     }
 
     GitHubConnections(
             URI api,
             Supplier<AppKey> app,
             Function<Repository, Optional<String>> ownTokens,
+            Pause pause,
             Clock clock,
-            Duration patience) {
+            Duration each) {
         this.api = api.toString().replaceFirst("/$", "");
         this.app = app;
         this.ownTokens = ownTokens;
         this.clock = clock;
-        this.patience = patience;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(patience)
+        var http = HttpClient.newBuilder()
+                .connectTimeout(each)
                 .followRedirects(Redirect.NEVER)
                 .build();
+        this.asker = new Asker(http, each, MOST_BYTES, Neighbour.GITHUB.patience(), pause::take, Math::random);
     }
 
     String api() {
@@ -100,12 +100,14 @@ public final class GitHubConnections {
             return known;
         }
         var jwt = app.get().jwt(clock.instant());
-        var installation = json(sent(request("/repos/" + repository.name() + "/installation", jwt)))
+        var installation = json(sent(request("/repos/" + repository.name() + "/installation", jwt), true))
                 .at("id")
                 .whole(0);
         var wish = Json.fields().with("repositories", Json.items(List.of(repository.simpleName())));
-        var said = json(sent(request("/app/installations/" + installation + "/access_tokens", jwt)
-                .POST(BodyPublishers.ofByteArray(wish.bytes()))));
+        var said = json(sent(
+                request("/app/installations/" + installation + "/access_tokens", jwt)
+                        .POST(BodyPublishers.ofByteArray(wish.bytes())),
+                true));
         var grant = new Grant(
                 said.at("token").text(),
                 Moments.read(said.at("expires_at")),
@@ -138,7 +140,8 @@ public final class GitHubConnections {
                 repository,
                 request("", token(repository))
                         .uri(URI.create(api.replaceFirst("/v3$", "") + "/graphql"))
-                        .POST(BodyPublishers.ofByteArray(body.bytes()))));
+                        .POST(BodyPublishers.ofByteArray(body.bytes())),
+                true));
         for (var error : said.at("errors").items()) {
             throw new Refused(
                     switch (error.at("type").text()) {
@@ -154,8 +157,13 @@ public final class GitHubConnections {
 
     /** With a token that is not taken any more, the next question brings a new one. */
     HttpResponse<byte[]> sent(Repository repository, HttpRequest.Builder request) throws Refused {
+        return sent(repository, request, false);
+    }
+
+    private HttpResponse<byte[]> sent(Repository repository, HttpRequest.Builder request, boolean onlyAsks)
+            throws Refused {
         try {
-            return sent(request);
+            return sent(request, onlyAsks);
         } catch (Refused refused) {
             if (refused.status() == 401 || refused.status() == 403) {
                 grants.remove(repository.name());
@@ -190,22 +198,18 @@ public final class GitHubConnections {
         throw new Refused(Trouble.GONE, "there is nothing of this name");
     }
 
-    /** All of it within our patience: the client's own ends with the first byte. */
-    private HttpResponse<byte[]> sent(HttpRequest.Builder request) throws Refused {
-        var asked = http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+    private HttpResponse<byte[]> sent(HttpRequest.Builder builder, boolean onlyAsks) throws Refused {
+        var request = builder.build();
         try {
-            var response = asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var response = asker.ask(request, onlyAsks || request.method().equals("GET"));
             if (response.statusCode() >= 300) {
                 throw Refused.of(response.statusCode(), response.headers(), response.body());
             }
             return response;
-        } catch (ExecutionException | TimeoutException unreached) {
-            asked.cancel(true);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException unreached) {
             throw new Refused(Trouble.DOWN, "it did not answer");
-        } catch (InterruptedException stop) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Refused(Trouble.DOWN, "interrupted");
         }
     }
 

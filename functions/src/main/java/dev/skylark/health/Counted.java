@@ -39,7 +39,15 @@ public final class Counted implements Pulse {
 
     @Override
     public void failed(Task task, Throwable why) {
-        var category = Category.of(why);
+        failed(task, Category.of(why));
+    }
+
+    @Override
+    public void unreached(Task task) {
+        failed(task, Category.NETWORK);
+    }
+
+    private void failed(Task task, Category category) {
         quietly(task, () -> failures.add(category, task, clock.instant()));
         quietly(task, () -> {
             switch (task.kind()) {

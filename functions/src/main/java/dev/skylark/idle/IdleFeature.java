@@ -2,6 +2,7 @@ package dev.skylark.idle;
 
 import dev.skylark.data.Rows;
 import dev.skylark.feature.Feature;
+import dev.skylark.table.Table;
 import dev.skylark.voice.SlotRows;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class IdleFeature {
                 .hearing(desk::hear)
                 .hearing(new GatherDesk(needs, gatherings, servers)::hear)
                 .doing(IdleDesk.LOOK, desk::look)
+                .planning(Table.FLEET, desk::lookOften)
                 .doing(Countdowns.STOP, countdowns::stop);
     }
 

@@ -23,6 +23,9 @@ public interface Pulse {
 
     void failed(Task task, Throwable why);
 
+    /** It came to nothing because somebody outside did not answer; whoever asked was told. */
+    void unreached(Task task);
+
     /** Where nobody listens. */
     static Pulse unheard() {
         return new Pulse() {
@@ -31,6 +34,9 @@ public interface Pulse {
 
             @Override
             public void failed(Task task, Throwable why) {}
+
+            @Override
+            public void unreached(Task task) {}
         };
     }
 }

@@ -138,11 +138,19 @@ final class ReportCommands {
                 call.value(at).map(ReportCommands::time).orElse(MORNING),
                 call.value(zone).map(ReportCommands::zone).orElse(guild.zone()));
         subscriptions.set(wanted);
-        needs.timers().get().set(job(wanted), new When.Cron(wanted.span().cron(wanted.at()), wanted.zone()));
+        plan(wanted);
         return Reply.say(Message.good(call.text("report.subscribed"))
                 .text(line(call.texts(), wanted))
                 .buttons(Button.secondary(
                         call.text("report.unsubscribe"), Press.run("report unsubscribe", "report", wanted.id()))));
+    }
+
+    private void plan(Subscription it) {
+        needs.timers().get().set(job(it), new When.Cron(it.span().cron(it.at()), it.zone()));
+    }
+
+    void planAnew(String guild) {
+        subscriptions.all(guild).forEach(this::plan);
     }
 
     private static Job job(Subscription it) {

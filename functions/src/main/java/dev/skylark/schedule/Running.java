@@ -214,6 +214,7 @@ final class Running {
             case DONE -> targets.missing().isEmpty() ? Result.DONE : Result.FAILED;
             case ASKED -> Result.ASKED;
             case REFUSED -> Result.REFUSED;
+            case UNREACHED -> Result.FAILED;
         };
         var run = write(job, schedule, now, result, detail(ran, targets));
         needs.claims().get().ran(schedule.guild(), key, needs.clock().instant().plus(LEASE));

@@ -5,6 +5,7 @@ import dev.skylark.discord.Press;
 import dev.skylark.feature.Feature;
 import dev.skylark.feature.Feature.Panel;
 import dev.skylark.feature.Feature.Vital;
+import dev.skylark.table.Table;
 import dev.skylark.text.Texts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,14 +31,9 @@ public final class ScheduleFeature {
                 .doing(Running.KIND, running::due)
                 .doing(Running.AGAIN, running::due)
                 .doing(Running.RUN, running::run)
+                .planning(Table.SCHEDULES, guild -> schedules.all(guild).forEach(running::set))
                 .telling(new Vital("health.schedules", (guild, texts) -> health(schedules, guild, texts)))
                 .showing(new Panel(15, "menu.schedules", "🗓️", Press.run("schedule list")));
-    }
-
-    /** Sets the timers of all that a guild has planned, as after records came back from a backup. */
-    public static void planAnew(ScheduleNeeds needs, String guild) {
-        var schedules = new DynamoSchedules(needs.rows());
-        schedules.all(guild).forEach(new Running(needs, schedules)::set);
     }
 
     /** How many there are, and of how many the last run went wrong. */

@@ -89,13 +89,18 @@ public final class Uptime implements Onlooker {
                 .orElseGet(() -> Reading.fresh(found));
     }
 
+    /** From now on a guild's servers are looked at every day, whoever asks for them. */
+    public void makeRounds(String guild) {
+        timers.set(Job.of(guild, ROUNDS, "daily"), new When.Cron("17 3 * * ? *", zone.apply(guild)));
+    }
+
     /** Of the places that answered, every meter is set right, also of servers that are not there any more. */
     @Override
     public void sees(String guild, Listing listing) {
         var meters = sessions.readings(guild).stream()
                 .collect(Collectors.toMap(it -> it.server().id(), it -> it));
         if (meters.isEmpty() && !listing.servers().isEmpty()) {
-            timers.set(Job.of(guild, ROUNDS, "daily"), new When.Cron("17 3 * * ? *", zone.apply(guild)));
+            makeRounds(guild);
         }
         for (var server : listing.servers()) {
             var meter = meters.remove(server.id());

@@ -86,6 +86,7 @@ final class Books {
             case DONE -> Result.DONE;
             case ASKED -> Result.ASKED;
             case REFUSED -> Result.REFUSED;
+            case UNREACHED -> Result.FAILED;
         };
     }
 

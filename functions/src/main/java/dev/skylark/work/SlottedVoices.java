@@ -20,24 +20,18 @@ public final class SlottedVoices implements Voices {
         void put(int slot, VoiceOrder order);
     }
 
-    /** Starts a worker unless one is there or on its way. */
-    @FunctionalInterface
-    public interface Starter {
-        void start();
-    }
-
     /** What nobody has touched for so long is forgotten. */
     private static final Duration FORGOTTEN = Duration.ofDays(30);
 
     private final Queues queues;
-    private final Starter starter;
+    private final Runnable start;
     private final int slots;
     private final Rows rows;
     private final Clock clock;
 
-    public SlottedVoices(Queues queues, Starter starter, int slots, Rows rows, Clock clock) {
+    public SlottedVoices(Queues queues, Runnable start, int slots, Rows rows, Clock clock) {
         this.queues = queues;
-        this.starter = starter;
+        this.start = start;
         this.slots = slots;
         this.rows = rows;
         this.clock = clock;
@@ -57,13 +51,13 @@ public final class SlottedVoices implements Voices {
         if (isHeldAfterOrdering(slot)) {
             return Reception.HEARD;
         }
-        starter.start();
+        start.run();
         return Reception.WAKING;
     }
 
     @Override
     public void call() {
-        starter.start();
+        start.run();
     }
 
     /** Somebody has the slot, or will have it in a moment because guilds of it are played for. */

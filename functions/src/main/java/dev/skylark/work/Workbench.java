@@ -137,8 +137,12 @@ public final class Workbench {
         }
         try {
             var ran = run(interaction);
-            if (ran.ending() == Ran.Ending.DONE) {
-                pulse.did(task(interaction));
+            switch (ran.ending()) {
+                case DONE -> pulse.did(task(interaction));
+                case UNREACHED -> pulse.unreached(task(interaction));
+                case ASKED, REFUSED -> {
+                    // says nothing about how we are
+                }
             }
             finish(interaction, ran, began);
         } catch (NotFinished undelivered) {

@@ -28,6 +28,7 @@ public final class InMemoryCare implements Presence, Gauges, TableSizes, Ages, A
     private final Clock clock;
     private volatile @Nullable Instant certificateEnds;
     private volatile String version = "1";
+    private volatile TableSizes sizes = _ -> Answer.got(new Size(10, 4_000, true));
 
     public InMemoryCare(Clock clock) {
         this.clock = clock;
@@ -75,6 +76,10 @@ public final class InMemoryCare implements Presence, Gauges, TableSizes, Ages, A
         certificateEnds = when;
     }
 
+    public void counts(TableSizes real) {
+        sizes = real;
+    }
+
     public void deploys(String other) {
         version = other;
     }
@@ -104,7 +109,8 @@ public final class InMemoryCare implements Presence, Gauges, TableSizes, Ages, A
 
     @Override
     public Answer<Size> of(String table) {
-        return unless(table, new Size(10, 4_000, true));
+        var trouble = wrong.get(table);
+        return trouble == null ? sizes.of(table) : Answer.failed(trouble, "made to fail");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.skylark.care;
 
 import dev.skylark.fleet.Answer;
+import dev.skylark.json.Json;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ public final class InMemoryParking implements Parking {
     private final List<String> places;
     private final Clock clock;
     private final List<Letter> letters = new ArrayList<>();
+    private Consumer<Json> keeper = _ -> {};
 
     public InMemoryParking(Clock clock, String... places) {
         this.places = List.of(places);
@@ -22,6 +25,29 @@ public final class InMemoryParking implements Parking {
 
     public synchronized void park(String place, String body) {
         letters.add(new Letter(place, UUID.randomUUID().toString(), clock.instant(), body));
+        keeper.accept(state());
+    }
+
+    /** From now on what waits is what waited before, and this is told of every change. */
+    public synchronized void keptBy(Json before, Consumer<Json> other) {
+        before.items().stream()
+                .map(it -> new Letter(
+                        it.at("place").text(),
+                        it.at("id").text(),
+                        Instant.parse(it.at("parked").text()),
+                        it.at("body").text()))
+                .forEach(letters::add);
+        keeper = other;
+    }
+
+    private Json state() {
+        return Json.items(letters.stream()
+                .map(it -> Json.fields()
+                        .with("place", it.place())
+                        .with("id", it.id())
+                        .with("parked", it.parked())
+                        .with("body", it.body()))
+                .toList());
     }
 
     @Override
@@ -50,6 +76,7 @@ public final class InMemoryParking implements Parking {
             if (it.place().equals(place) && wanted.test(it)) {
                 with.accept(it);
                 letters.remove(it);
+                keeper.accept(state());
                 taken++;
             }
         }

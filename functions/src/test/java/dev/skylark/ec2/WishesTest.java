@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.data.Store;
 import dev.skylark.discord.Choice;
+import dev.skylark.ec2.Wishes.Daily;
 import dev.skylark.table.Table;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -46,14 +49,17 @@ final class WishesTest {
 
     @Test
     void a_server_is_copied_from_when_it_is_wished_until_it_is_not() {
-        assertThat(wishes.copies(guild, "i-1")).isZero();
+        assertThat(wishes.copies(guild, "i-1")).isEmpty();
 
-        wishes.copy(guild, "i-1", 7);
-        assertThat(wishes.copies(guild, "i-1")).isEqualTo(7);
-        assertThat(wishes.copies(guild, "i-2")).isZero();
+        var daily = new Daily("i-1", 7, LocalTime.of(4, 30), ZoneId.of("Europe/Berlin"), "1");
+        wishes.copy(guild, daily);
+        assertThat(wishes.copies(guild, "i-1")).contains(daily);
+        assertThat(wishes.copies(guild)).containsExactly(daily);
+        assertThat(wishes.copies(guild, "i-2")).isEmpty();
 
-        wishes.copy(guild, "i-1", 0);
-        assertThat(wishes.copies(guild, "i-1")).isZero();
+        wishes.copyNoMore(guild, "i-1");
+        assertThat(wishes.copies(guild, "i-1")).isEmpty();
+        assertThat(wishes.copies(guild)).isEmpty();
     }
 
     @Test

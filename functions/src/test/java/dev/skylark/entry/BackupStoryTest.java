@@ -13,6 +13,8 @@ import dev.skylark.discord.Message;
 import dev.skylark.fleet.Answer.Got;
 import dev.skylark.table.Table;
 import dev.skylark.timer.Job;
+import dev.skylark.timer.ScheduleGroup;
+import dev.skylark.timer.When;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +23,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Backups from the night in which they are made to the day on which somebody needs one. */
@@ -134,6 +138,101 @@ final class BackupStoryTest {
         press(bob, house.message(house.told.getLast().reply()), "Agree");
 
         assertThat(house.timers.state().toString()).contains(guild, "0 9 * * ? *");
+    }
+
+    @Test
+    void what_people_wanted_of_their_servers_is_due_again_when_it_comes_back() {
+        house.cloud.add(guild, house.region, "i-" + guild, "web-1", "t3.small");
+        says(ann, "ec2 list");
+        says(ann, "ec2 snapshot", "server", "web-1", "daily", "04:00", "keep", "2");
+        says(ann, "ec2 keep", "server", "web-1", "state", "on", "until", "3h");
+        says(ann, "idle set", "server", "web-1", "after", "20m");
+        says(ann, "report subscribe", "kind", "weekly");
+        says(ann, "budget set", "name", "all", "amount", "10");
+        put("open", "an alert");
+        house.live(Duration.ofMinutes(2));
+        var then = timers();
+        assertThat(then.keySet())
+                .extracting(Job::kind)
+                .contains("copy", "keep-ends", "idle-look", "rounds", "report", "budget");
+        var wrecked = List.of(Table.FLEET, Table.GUILDS, Table.UPTIME, Table.MONEY, Table.ALERTS);
+        wrecked.forEach(it -> house.backups.make(it, Kind.BY_HAND));
+        for (var table : List.of(Table.FLEET, Table.UPTIME, Table.MONEY, Table.ALERTS)) {
+            rows(table).all(guild).forEach(it -> rows(table).remove(guild, it.text("id")));
+        }
+        rows(Table.GUILDS).all(guild).stream()
+                .filter(it -> it.text("id").startsWith("report#"))
+                .forEach(it -> rows(Table.GUILDS).remove(guild, it.text("id")));
+        then.keySet().forEach(it -> house.timers.cancel(guild, it.kind(), it.name()));
+        assertThat(timers()).isEmpty();
+
+        for (var area : List.of("servers", "settings", "uptime", "budgets", "alerts")) {
+            restore(area);
+        }
+
+        var lasting = then.entrySet().stream()
+                .filter(it -> List.of("copy", "keep-ends", "rounds", "report")
+                        .contains(it.getKey().kind()))
+                .toList();
+        assertThat(timers().entrySet()).containsAll(lasting);
+        assertThat(timers().keySet()).extracting(Job::kind).contains("idle-look", "budget");
+        house.live(Duration.ofHours(4));
+        assertThat(house.texts()).anySatisfy(it -> assertThat(it).contains("web", "kept"));
+    }
+
+    @Test
+    void a_report_that_came_back_is_due_again_at_eventbridge() {
+        var scheduler = new ScheduleGroup();
+        house.alarmClock = scheduler.timers(house.time);
+        says(ann, "report subscribe", "kind", "daily", "at", "18:30", "zone", "Europe/Berlin");
+        var then = Map.copyOf(scheduler.all());
+        assertThat(then.values()).containsExactly(new When.Cron("30 18 * * ? *", ZoneId.of("Europe/Berlin")));
+        house.backups.make(Table.GUILDS, Kind.BY_HAND);
+        var id = then.keySet().iterator().next().name();
+        says(ann, "report unsubscribe", "report", id);
+        assertThat(scheduler.all()).isEmpty();
+
+        house.says(ann.types("backup restore", "what", "settings", "from", minute()));
+        scheduler.all().keySet().forEach(it -> house.clockDoor.accept(it.json()));
+        press(ann, house.message(house.told.getLast().reply()), "Bring back");
+        press(bob, house.message(house.told.getLast().reply()), "Agree");
+
+        assertThat(scheduler.all()).containsAllEntriesOf(then);
+    }
+
+    @Test
+    void what_was_kept_until_now_is_not_ended_a_second_time() {
+        house.cloud.add(guild, house.region, "i-" + guild, "web-1", "t3.small");
+        says(ann, "ec2 list");
+        says(ann, "ec2 keep", "server", "web-1", "state", "on", "until", "1h");
+        house.backups.make(Table.FLEET, Kind.BY_HAND);
+        var from = minute();
+        house.live(Duration.ofHours(2));
+        assertThat(timers().keySet()).extracting(Job::kind).doesNotContain("keep-ends");
+
+        house.says(ann.types("backup restore", "what", "servers", "from", from));
+        house.live(Duration.ofMinutes(3));
+        press(ann, house.message(house.told.getLast().reply()), "Bring back");
+        press(bob, house.message(house.told.getLast().reply()), "Agree");
+
+        assertThat(timers().keySet()).extracting(Job::kind).doesNotContain("keep-ends");
+    }
+
+    private void restore(String area) {
+        house.says(ann.types("backup restore", "what", area, "from", minute()));
+        house.live(Duration.ofMinutes(3));
+        press(ann, house.message(house.told.getLast().reply()), "Bring back");
+        press(bob, house.message(house.told.getLast().reply()), "Agree");
+    }
+
+    private Map<Job, When> timers() {
+        return house.timers.all().entrySet().stream()
+                .filter(it -> it.getKey().guild().equals(guild))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Rows rows(Table table) {
+        return new Rows(House::dynamo, () -> EmbeddedDynamo.name(table));
     }
 
     @Test

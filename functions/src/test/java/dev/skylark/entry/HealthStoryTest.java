@@ -292,6 +292,59 @@ final class HealthStoryTest {
     }
 
     @Test
+    void a_github_that_is_down_switches_its_commands_off_until_somebody_has_tried_it() {
+        var repository = "acme/shop-" + House.OWNER_GUILD;
+        house.github.repository(repository, House.OWNER_GUILD, Map.of("A.java", "class A {}\n"));
+        assertThat(said(owner, "github connect", "service", "shop", "repository", "https://github.com/" + repository))
+                .contains("The code of “shop” is in");
+        checkup();
+        house.told.clear();
+
+        house.github.down(true);
+        for (int time = 0; time < 4; time++) {
+            assertThat(said(owner, "github status")).contains("GitHub did not answer");
+            house.pass(Duration.ofSeconds(25));
+        }
+        said(owner, "github deploys");
+        assertThat(news())
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("**Feature: github**: It failed too", "/errors"));
+
+        house.pass(Duration.ofSeconds(25));
+        assertThat(said(owner, "github deploys")).contains("failed too often and is switched off until");
+        assertThat(said(owner, "ec2 list")).doesNotContain("switched off");
+        assertThat(says("errors")).asString().contains("github status");
+
+        house.pass(Duration.ofMinutes(2));
+        assertThat(said(owner, "github status")).as("tried out, in vain").contains("GitHub did not answer");
+        house.pass(Duration.ofSeconds(25));
+        assertThat(said(owner, "github status")).contains("switched off until");
+
+        house.pass(Duration.ofMinutes(4));
+        house.github.down(false);
+        said(owner, "github status");
+        assertThat(news()).last().satisfies(it -> assertThat(it).contains("**Feature: github** is well again"));
+        house.pass(Duration.ofSeconds(25));
+        assertThat(said(owner, "github status")).contains("may make issues");
+    }
+
+    @Test
+    void what_a_person_asked_for_in_vain_switches_nothing_off() {
+        for (int time = 0; time < 8; time++) {
+            assertThat(said(
+                            owner,
+                            "github connect",
+                            "service",
+                            "shop",
+                            "repository",
+                            "https://github.com/nobody/nothing"))
+                    .contains("GitHub knows no");
+            house.pass(Duration.ofSeconds(25));
+        }
+        assertThat(said(owner, "github status")).doesNotContain("switched off");
+    }
+
+    @Test
     void a_bug_switches_nothing_off() {
         fails(house, 20, Category.CODE);
 
@@ -391,8 +444,8 @@ final class HealthStoryTest {
         return house.message(house.says(owner.types(command)));
     }
 
-    private String said(Somebody who, String command) {
-        return House.text(house.message(house.says(who.types(command))));
+    private String said(Somebody who, String command, String... values) {
+        return House.text(house.message(house.says(who.types(command, values))));
     }
 
     private Message presses(String target) {

@@ -46,6 +46,7 @@ import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
 import dev.skylark.timer.InMemoryTimers;
+import dev.skylark.timer.Timers;
 import dev.skylark.upkeep.DynamoLifetimes;
 import dev.skylark.webhook.Certificates;
 import dev.skylark.work.Answers;
@@ -92,7 +93,7 @@ final class House {
     /** What somebody was told: where, and what. */
     record Told(String to, Where where, Reply reply) {}
 
-    private final Time time = new Time();
+    final Time time = new Time();
     final List<Told> told = new CopyOnWriteArrayList<>();
     final Queue<byte[]> orders = new ConcurrentLinkedQueue<>();
     final ByteArrayOutputStream journal = new ByteArrayOutputStream();
@@ -118,6 +119,7 @@ final class House {
 
     final SimulatedCloud cloud = new SimulatedCloud(time, "skylark:guild");
     final InMemoryTimers timers = new InMemoryTimers(time);
+    Timers alarmClock = timers;
     final InMemoryPrices prices = InMemoryPrices.usual();
     final InMemoryBills bills = new InMemoryBills();
     final InMemoryCurrencies currencies = InMemoryCurrencies.usual();
@@ -259,7 +261,7 @@ final class House {
 
     private Plant plant() {
         return new Plant(
-                () -> timers,
+                () -> alarmClock,
                 () -> this::hear,
                 OpenSecrets::new,
                 () -> certificates,

@@ -2,7 +2,9 @@ package dev.skylark.fleet;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.skylark.data.Patience;
+import dev.skylark.data.Retries;
+import dev.skylark.patience.Neighbour;
+import dev.skylark.patience.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,6 +24,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** An EC2 over HTTP that answers what it was told to, and after that that there are no servers. */
 final class CannedEc2 implements AutoCloseable {
+
+    /** As patient as we are with AWS, but quicker. */
+    private static final Patience QUICK = new Patience(
+            Neighbour.AWS.patience().tries(), Duration.ofMillis(2), Duration.ofMillis(8), Duration.ofSeconds(1));
 
     private static final int LOST = 0;
     private static final String NOTHING = instances("", "");
@@ -79,7 +85,7 @@ final class CannedEc2 implements AutoCloseable {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(it -> it.retryStrategy(Patience.retries(Duration.ofMillis(2))))
+                .overrideConfiguration(it -> it.retryStrategy(Retries.of(QUICK)))
                 .build();
         return new Ec2Instances((place, guild) -> client, "skylark:guild");
     }

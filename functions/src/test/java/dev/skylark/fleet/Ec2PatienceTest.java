@@ -3,8 +3,10 @@ package dev.skylark.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.skylark.data.Patience;
+import dev.skylark.data.Retries;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.patience.Neighbour;
+import dev.skylark.patience.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +26,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** EC2 on a bad day, behind a door that throttles, breaks and refuses. */
 final class Ec2PatienceTest {
+
+    /** As patient as we are with AWS, but quicker. */
+    private static final Patience QUICK = new Patience(
+            Neighbour.AWS.patience().tries(), Duration.ofMillis(2), Duration.ofMillis(8), Duration.ofSeconds(1));
 
     private static final String NOTHING = """
             <DescribeInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\
@@ -112,7 +118,7 @@ final class Ec2PatienceTest {
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(it -> it.retryStrategy(Patience.retries(Duration.ofMillis(5))))
+                .overrideConfiguration(it -> it.retryStrategy(Retries.of(QUICK)))
                 .build();
         return new Ec2Instances((_, _) -> client, "skylark:guild").all(Place.home("eu-central-1"), "guild");
     }

@@ -114,6 +114,9 @@ public final class FakePanel implements AutoCloseable {
             exchange.getResponseBody().flush();
             return; // left open
         }
+        if (answer.status == 429) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -160,6 +160,7 @@ final class FleetStoresTest {
 
         keeps.set(keep);
         assertThat(keeps.find(guild, "i-1")).contains(keep);
+        assertThat(keeps.all(guild)).containsExactly(keep);
 
         keeps.remove(guild, "i-1");
         assertThat(keeps.find(guild, "i-1")).isEmpty();

@@ -27,8 +27,8 @@ final class PanelInstancesTest {
     private final Place place = Place.panel(panel.address());
     private final InMemoryKeys keys = new InMemoryKeys();
     private final List<Duration> pauses = new ArrayList<>();
-    private final Instances instances = new PanelInstances(
-            keys, Addresses.anywhere(), time, Duration.ofMillis(500), Duration.ofSeconds(1), pauses::add, () -> 1);
+    private final Instances instances =
+            new PanelInstances(keys, Addresses.anywhere(), time, Duration.ofMillis(500), pauses::add, () -> 1);
 
     @BeforeEach
     void a_panel_with_a_server() {

@@ -178,10 +178,7 @@ final class GitHubConnectionsTest {
         "409, WRONG_STATE",
         "410, UNSUPPORTED",
         "422, OTHER",
-        "429, BUSY",
-        "500, DOWN",
-        "502, DOWN",
-        "503, DOWN"
+        "429, BUSY"
     })
     void each_refusal_has_its_meaning_and_is_not_asked_again(int status, Trouble trouble) {
         wire.on(
@@ -189,6 +186,28 @@ final class GitHubConnectionsTest {
                 refusal(status, "So it is").withHeader("Location", wire.server.baseUrl() + "/elsewhere"));
 
         refused(() -> connections.get(BY_TOKEN, "/x"), trouble, "HTTP " + status + ": So it is");
+        wire.server.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void what_only_asks_is_asked_three_times_of_a_github_that_fails(int status) {
+        wire.on(get("/repos/acme/shop/x"), refusal(status, "So it is"));
+
+        refused(() -> connections.get(BY_TOKEN, "/x"), Trouble.DOWN, "HTTP " + status + ": So it is");
+        wire.server.verify(3, anyRequestedFor(anyUrl()));
+        assertThat(wire.pauses).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void what_changes_something_is_sent_once(int status) {
+        wire.takes("/issues/1/comments", refusal(status, "Perhaps"));
+
+        refused(
+                () -> connections.post(BY_TOKEN, "/issues/1/comments", Json.fields()),
+                Trouble.DOWN,
+                "HTTP " + status + ": Perhaps");
         wire.server.verify(1, anyRequestedFor(anyUrl()));
     }
 

@@ -19,6 +19,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +48,7 @@ final class GitHubWire implements AutoCloseable {
 
     final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    final List<Duration> pauses = new ArrayList<>();
     final Time watch = new Time(NOW);
 
     GitHubWire() {
@@ -65,6 +67,7 @@ final class GitHubWire implements AutoCloseable {
                 URI.create(server.baseUrl() + below),
                 () -> new AppKey("4711", pem),
                 _ -> ownToken,
+                pauses::add,
                 watch,
                 Duration.ofSeconds(2));
     }

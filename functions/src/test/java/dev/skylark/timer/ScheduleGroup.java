@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
 /** A group of moto's scheduler that no other test has, read as the scheduler reads it. */
-final class ScheduleGroup {
+public final class ScheduleGroup {
 
     static final String TARGET = "arn:aws:lambda:us-east-1:123456789012:function:skylark-clock:live";
     static final String ROLE = "arn:aws:iam::123456789012:role/timers";
@@ -23,11 +23,11 @@ final class ScheduleGroup {
     private final SchedulerClient client = Moto.client(SchedulerClient.builder());
     private final String name = "skylark-" + Store.newId();
 
-    ScheduleGroup() {
+    public ScheduleGroup() {
         client.createScheduleGroup(it -> it.name(name));
     }
 
-    Timers timers(Clock clock) {
+    public Timers timers(Clock clock) {
         return new SchedulerTimers(() -> client, name, TARGET, ROLE, PARKING, clock);
     }
 
@@ -45,7 +45,7 @@ final class ScheduleGroup {
     }
 
     /** Every job that would be called, and when. */
-    Map<Job, When> all() {
+    public Map<Job, When> all() {
         return schedules().stream()
                 .collect(Collectors.toMap(it -> Job.read(Json.read(it.target().input())), ScheduleGroup::when));
     }

@@ -98,27 +98,37 @@ final class WatchmanTest {
     @Test
     void people_are_told_by_a_webhook_that_calls_nobody() throws IOException {
         var bodies = new CopyOnWriteArrayList<Json>();
+        var pauses = new ArrayList<Duration>();
         var status = new int[] {204};
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             bodies.add(Json.read(exchange.getRequestBody().readAllBytes()));
+            exchange.getResponseHeaders().set("Retry-After", "2");
             exchange.sendResponseHeaders(status[0], -1);
+            status[0] = status[0] == 429 ? 204 : status[0];
             exchange.close();
         });
         server.start();
         try {
             var megaphone = new WebhookMegaphone(
-                    () -> "http://127.0.0.1:" + server.getAddress().getPort() + "/api/webhooks/1/secret");
+                    () -> "http://127.0.0.1:" + server.getAddress().getPort() + "/api/webhooks/1/secret", pauses::add);
             megaphone.say("❌ @everyone");
             assertThat(bodies)
                     .singleElement()
                     .hasToString("{\"content\":\"❌ @everyone\",\"allowed_mentions\":{\"parse\":[]}}");
+            status[0] = 429;
+            megaphone.say("later");
+            assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+            assertThat(bodies).hasSize(3);
+            status[0] = 503;
+            assertThatThrownBy(() -> megaphone.say("perhaps said already")).hasMessage("the webhook answered 503");
+            assertThat(bodies).hasSize(4);
             status[0] = 404;
             assertThatThrownBy(() -> megaphone.say("again")).hasMessage("the webhook answered 404");
         } finally {
             server.stop(0);
         }
-        assertThatThrownBy(() -> new WebhookMegaphone(() -> "http://127.0.0.1:1/secret").say("nobody"))
+        assertThatThrownBy(() -> new WebhookMegaphone(() -> "http://127.0.0.1:1/secret", pauses::add).say("nobody"))
                 .hasStackTraceContaining("could not be reached")
                 .satisfies(it -> assertThat(it.toString()).doesNotContain("secret"));
     }

@@ -81,7 +81,7 @@ final class HttpCertificatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 206, 301, 302, 307, 403, 404, 500, 503})
+    @ValueSource(ints = {204, 206, 301, 302, 307, 403, 404})
     void any_other_status_is_no_certificate_and_is_not_remembered(int status) {
         answer = exchange -> {
             exchange.getResponseHeaders().set("Location", "/b.pem");
@@ -92,6 +92,18 @@ final class HttpCertificatesTest {
         assertThat(trouble(certificates.at(address("/a.pem")))).isEqualTo(Trouble.DOWN);
         assertThat(calls).as("not followed").hasValue(1);
         assertThat(certificates.at(address("/a.pem"))).isInstanceOf(Answer.Got.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void who_fails_is_asked_again(int status) {
+        answer = exchange -> {
+            answer = other -> say(other, 200, PEM);
+            say(exchange, status, PEM);
+        };
+
+        assertThat(certificates.at(address("/a.pem"))).isInstanceOf(Answer.Got.class);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
@@ -154,7 +166,7 @@ final class HttpCertificatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 403, 500})
+    @ValueSource(ints = {302, 403})
     void a_refusal_is_no_confirmation(int status) {
         answer = exchange -> {
             exchange.getResponseHeaders().set("Location", "/elsewhere");

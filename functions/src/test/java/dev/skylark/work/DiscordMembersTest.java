@@ -7,12 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.skylark.command.Person;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
+import dev.skylark.patience.Neighbour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +54,7 @@ final class DiscordMembersTest {
         members = new DiscordMembers(new DiscordRest(
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 BotToken.fixed("token"),
-                Duration.ofSeconds(5),
+                Neighbour.DISCORD.patience(),
                 Clock.systemUTC(),
                 _ -> {},
                 () -> 1,

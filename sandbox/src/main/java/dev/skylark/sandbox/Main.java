@@ -56,8 +56,10 @@ public final class Main {
         var running = run(environment);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             System.out.println("Skylark is stopping…");
+            running.doors().notice().stops();
             running.close();
         }));
+        running.doors().notice().back();
         System.out.println("Skylark is up: " + running.sandbox().address());
     }
 

@@ -8,6 +8,7 @@ import dev.skylark.discord.DiscordRest.Request;
 import dev.skylark.discord.Outcome;
 import dev.skylark.discord.Pause;
 import dev.skylark.json.Json;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.house.Doors;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class Register {
         var rest = new DiscordRest(
                 environment.getOrDefault("SKYLARK_DISCORD_API", REAL_DISCORD),
                 BotToken.fixed(token),
-                Duration.ofMinutes(1),
+                Neighbour.DISCORD.patience().within(Duration.ofMinutes(1)),
                 Clock.systemUTC(),
                 Pause.real(),
                 Math::random,

@@ -55,6 +55,31 @@ final class DoorsRestartTest {
     }
 
     @Test
+    void what_was_parked_is_there_after_a_restart_and_tables_are_really_counted() {
+        try (var before = Guest.sandbox(home);
+                var guest = new Guest(before)) {
+            guest.happen("dead-letter");
+            assertThat(letters(guest)).contains("jobs", "checkup");
+        }
+
+        try (var after = Guest.sandbox(home);
+                var guest = new Guest(after)) {
+            assertThat(letters(guest)).contains("jobs", "checkup", "timed out after 300 seconds");
+            guest.forward("PT5M");
+            guest.use(ADMIN, "health", Json.fields());
+            guest.awaitCalm();
+            // ten of each is what the twin says
+            assertThat(guest.messages().toString()).contains("**Tables**").doesNotContain("140 records");
+        }
+    }
+
+    private static String letters(Guest guest) {
+        guest.use(ADMIN, "maintenance dead-letters", Json.fields());
+        guest.awaitCalm();
+        return guest.messages().getLast().toString();
+    }
+
+    @Test
     void an_order_that_comes_before_the_work_has_begun_is_kept_until_then() throws InterruptedException {
         var done = new LinkedBlockingQueue<Json>();
         var order = Json.fields().with("at", 1);

@@ -117,7 +117,7 @@ public final class Guest implements AutoCloseable {
                 throw new AssertionError("It did not happen within " + PATIENCE + ". There is: " + messages());
             }
             try {
-                Optional.ofNullable(news.poll(100, TimeUnit.MILLISECONDS)).ifPresent(_ -> news.clear());
+                Optional.ofNullable(news.poll(10, TimeUnit.MILLISECONDS)).ifPresent(_ -> news.clear());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("Interrupted", stop);

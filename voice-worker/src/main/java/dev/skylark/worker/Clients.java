@@ -1,6 +1,7 @@
 package dev.skylark.worker;
 
-import dev.skylark.data.Patience;
+import dev.skylark.data.Retries;
+import dev.skylark.patience.Neighbour;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,12 +24,7 @@ record Clients(
         S3Client files,
         S3Presigner presigner) {
 
-    /** A lease must be renewed while it lasts, so a database that does not answer is asked again soon. */
-    private static final Duration BRISK = Duration.ofMillis(100);
-
     private static final Duration BRISK_ANSWER = Duration.ofSeconds(2);
-
-    private static final Duration CALM = Duration.ofSeconds(1);
 
     /** Longer than a queue lets us wait for orders. */
     private static final Duration CALM_ANSWER = Duration.ofSeconds(30);
@@ -38,18 +34,18 @@ record Clients(
         var files = S3Presigner.builder();
         endpoint.ifPresent(files::endpointOverride);
         return new Clients(
-                made(DynamoDbClient.builder(), BRISK, BRISK_ANSWER, endpoint),
-                made(SqsClient.builder(), CALM, CALM_ANSWER, endpoint),
-                made(EcsClient.builder(), CALM, CALM_ANSWER, endpoint),
-                made(EventBridgeClient.builder(), CALM, CALM_ANSWER, endpoint),
-                made(S3Client.builder(), CALM, CALM_ANSWER, endpoint),
+                made(DynamoDbClient.builder(), Neighbour.AWS_SOON, BRISK_ANSWER, endpoint),
+                made(SqsClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(EcsClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(EventBridgeClient.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
+                made(S3Client.builder(), Neighbour.AWS, CALM_ANSWER, endpoint),
                 files.build());
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C made(
-            B builder, Duration firstPause, Duration answer, Optional<URI> endpoint) {
+            B builder, Neighbour neighbour, Duration answer, Optional<URI> endpoint) {
         endpoint.ifPresent(builder::endpointOverride);
-        return builder.overrideConfiguration(it -> it.retryStrategy(Patience.retries(firstPause)))
+        return builder.overrideConfiguration(it -> it.retryStrategy(Retries.of(neighbour.patience())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(BRISK_ANSWER)
                         .socketTimeout(answer))

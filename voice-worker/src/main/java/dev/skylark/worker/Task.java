@@ -1,5 +1,6 @@
 package dev.skylark.worker;
 
+import dev.skylark.capacity.EcsCapacity;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
 import dev.skylark.discord.DiscordRest.BotToken;
@@ -9,6 +10,8 @@ import dev.skylark.jda.JdaVoice;
 import dev.skylark.json.Json;
 import dev.skylark.lavaplayer.Lava;
 import dev.skylark.lavaplayer.S3Library;
+import dev.skylark.patience.Neighbour;
+import dev.skylark.patience.Patience;
 import dev.skylark.settings.Setting;
 import dev.skylark.settings.Settings;
 import dev.skylark.table.Table;
@@ -30,8 +33,6 @@ final class Task implements AutoCloseable {
     private static final Pattern PROGRAM = Pattern.compile("none|/.+");
     private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final String DISCORD = "https://discord.com/api/";
-
-    private static final Duration PATIENCE_WITH_DISCORD = Duration.ofSeconds(30);
 
     /** Whoever gave an order waits while Discord is asked where they are. */
     private static final Duration WHERE = Duration.ofSeconds(2);
@@ -76,7 +77,8 @@ final class Task implements AutoCloseable {
                         slots,
                         address(settings.get(Setting.DISCORD_API)),
                         new DynamoIdentifies(voice, clock),
-                        new DiscordWhereabouts(discord(WHERE))),
+                        new DiscordWhereabouts(
+                                discord(Neighbour.DISCORD.patience().within(WHERE)))),
                 new DynamoSlots(voice, slots, clock),
                 new DynamoLookouts(rows(Table.FLEET), voice, clock),
                 new EventBridgeHerald(clients::bus),
@@ -87,7 +89,7 @@ final class Task implements AutoCloseable {
                 new DynamoMemory(rows(Table.MUSIC)),
                 new CachedSources(lava.sources(), new DynamoTrackCache(rows(Table.TRACKS), clock)),
                 lava.sounds(),
-                new DiscordChat(new Replies(discord(PATIENCE_WITH_DISCORD), clock), this::adminChannel),
+                new DiscordChat(new Replies(discord(Neighbour.DISCORD.patience()), clock), this::adminChannel),
                 lava::health,
                 this::trouble,
                 clock);
@@ -97,7 +99,7 @@ final class Task implements AutoCloseable {
         return api.startsWith(DISCORD) ? JdaVoice.Address.DISCORD : new JdaVoice.Address(api, "", null);
     }
 
-    private DiscordRest discord(Duration patience) {
+    private DiscordRest discord(Patience patience) {
         return new DiscordRest(
                 settings.get(Setting.DISCORD_API),
                 BotToken.fixed(settings.get(Setting.DISCORD_TOKEN)),

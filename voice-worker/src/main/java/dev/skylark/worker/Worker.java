@@ -1,5 +1,6 @@
 package dev.skylark.worker;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.voice.SlotRows;
 import dev.skylark.worker.Lookouts.Lookout;
 import dev.skylark.worker.Slots.Slot;
@@ -29,15 +30,6 @@ public final class Worker implements AutoCloseable {
 
     /** After so long somebody who should have been ended is asked to end once more. */
     private static final Duration AGAIN = Duration.ofMinutes(1);
-
-    /** Starts and ends tasks of the service that we are one of. */
-    public interface Capacity {
-        /** At least one. */
-        void raise();
-
-        /** None. */
-        void lower();
-    }
 
     private final String me;
     private final Equipment equipment;

@@ -4,6 +4,7 @@ import static dev.skylark.data.Store.NOON;
 import static dev.skylark.worker.House.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.voice.Crowd;
 import dev.skylark.voice.SlotRows;
 import dev.skylark.worker.Lookouts.Lookout;
@@ -200,7 +201,7 @@ final class GatheringTest {
         house.time.pass(Worker.BEAT);
     }
 
-    private final class Capacities implements Worker.Capacity {
+    private final class Capacities implements Capacity {
         @Override
         public void raise() {
             capacity.add("raise");

@@ -4,8 +4,8 @@ import static dev.skylark.worker.House.play;
 import static dev.skylark.worker.House.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.voice.VoiceCommand;
-import dev.skylark.worker.Worker.Capacity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

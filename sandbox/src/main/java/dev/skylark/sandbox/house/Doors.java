@@ -9,6 +9,7 @@ import dev.skylark.account.Site;
 import dev.skylark.advice.NoAdvisor;
 import dev.skylark.backup.Archive;
 import dev.skylark.backup.TableBackups;
+import dev.skylark.care.DynamoTables;
 import dev.skylark.care.InMemoryCare;
 import dev.skylark.command.Catalogue;
 import dev.skylark.command.Registration;
@@ -34,6 +35,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.journal.LineJournal;
 import dev.skylark.json.Json;
 import dev.skylark.log.DynamoLogSources;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.discord.Door;
 import dev.skylark.sandbox.discord.DoorAnswer;
 import dev.skylark.sandbox.happening.Happening;
@@ -105,6 +107,7 @@ public final class Doors implements Door, AutoCloseable {
     private final InMemoryCare care;
     private final PlayedMusic music;
     private final Due due;
+    private final Notice notice;
     private final For discord;
     private final Clock clock;
     private volatile boolean opened;
@@ -115,6 +118,8 @@ public final class Doors implements Door, AutoCloseable {
         this.clock = clock;
         this.dynamo = EmbeddedDynamo.in(home.file("dynamodb"));
         this.care = new InMemoryCare(clock);
+        care.parking().keptBy(home.read("parking.json"), it -> home.write("parking.json", it.bytes()));
+        care.counts(new DynamoTables(dynamo::client));
         this.folder = new WorkFolder(
                 home.file("work"), PAUSE_BETWEEN_TRIES, it -> care.parking().park("work", it));
         this.lines = lines(home.file("journal.ndjson"));
@@ -164,6 +169,13 @@ public final class Doors implements Door, AutoCloseable {
         this.webhooks = new WebhooksFunction(wiring);
         played.ifPresent(it -> it.servers().tells(events::accept));
         played.ifPresent(it -> it.logs().tells(logs::accept));
+        this.notice = new Notice(
+                home,
+                () -> Outside.answers(discord.api(), BotToken.fixed(discord.token()), journal, clock),
+                new DynamoGuilds(new Rows(dynamo::client, () -> EmbeddedDynamo.name(Table.GUILDS))),
+                discord.guild(),
+                discord.channel(),
+                clock);
         this.due = new Due(home, timers, clock, clockDoor::accept, care.parking(), played);
     }
 
@@ -233,7 +245,7 @@ public final class Doors implements Door, AutoCloseable {
         var rest = new DiscordRest(
                 discord.api(),
                 BotToken.fixed(discord.token()),
-                Duration.ofSeconds(20),
+                Neighbour.DISCORD.patience(),
                 clock,
                 Pause.real(),
                 Math::random,
@@ -262,6 +274,11 @@ public final class Doors implements Door, AutoCloseable {
             guilds.save(Guild.unknown(discord.guild())
                     .withChannels(Map.of(Purpose.ALERTS, ALERTS, Purpose.ADMIN, discord.channel())));
         }
+    }
+
+    /** Tells those who run Skylark whether it is there. */
+    public Notice notice() {
+        return notice;
     }
 
     /** Whether Discord knows the commands and work is being done. */

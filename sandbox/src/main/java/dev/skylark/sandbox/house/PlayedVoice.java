@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.house;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.DiscordRest;
@@ -11,6 +12,7 @@ import dev.skylark.journal.Journal;
 import dev.skylark.lavaplayer.Lava;
 import dev.skylark.music.HttpAttachments;
 import dev.skylark.music.Recordings;
+import dev.skylark.patience.Neighbour;
 import dev.skylark.sandbox.happening.Happening;
 import dev.skylark.sandbox.home.Home;
 import dev.skylark.sandbox.http.Endpoint;
@@ -28,12 +30,10 @@ import dev.skylark.worker.DynamoSlots;
 import dev.skylark.worker.DynamoTrackCache;
 import dev.skylark.worker.Herald;
 import dev.skylark.worker.Worker;
-import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class PlayedVoice implements AutoCloseable {
         this.rest = new DiscordRest(
                 at.api(),
                 BotToken.fixed(at.token()),
-                Duration.ofSeconds(30),
+                Neighbour.DISCORD.patience(),
                 clock,
                 Pause.real(),
                 Math::random,

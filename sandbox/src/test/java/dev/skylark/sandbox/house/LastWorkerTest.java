@@ -2,6 +2,7 @@ package dev.skylark.sandbox.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.data.Store;
@@ -162,7 +163,7 @@ final class LastWorkerTest {
     }
 
     /** What ECS does, as far as it matters. */
-    private final class Ecs implements Worker.Capacity {
+    private final class Ecs implements Capacity {
         @Override
         public void raise() {
             desired.compareAndSet(0, 1);

@@ -1,5 +1,6 @@
 package dev.skylark.sandbox.voice;
 
+import dev.skylark.capacity.Capacity;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Conversation;
@@ -28,7 +29,6 @@ import dev.skylark.worker.DynamoLookouts;
 import dev.skylark.worker.DynamoMemory;
 import dev.skylark.worker.DynamoSlots;
 import dev.skylark.worker.Worker;
-import dev.skylark.worker.Worker.Capacity;
 import dev.skylark.worker.Workshop;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

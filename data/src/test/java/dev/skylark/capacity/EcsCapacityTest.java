@@ -1,4 +1,4 @@
-package dev.skylark.work;
+package dev.skylark.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 
-final class EcsStarterTest {
+final class EcsCapacityTest {
 
-    private static final String CLUSTER = "starter";
+    private static final String CLUSTER = "capacity";
 
     private static EcsClient client;
 
@@ -27,23 +27,30 @@ final class EcsStarterTest {
     }
 
     @Test
-    void where_nothing_runs_one_is_started() {
-        starter("asleep", 0).start();
+    void where_nothing_runs_one_is_raised() {
+        capacity("asleep", 0).raise();
 
         assertThat(desired("asleep")).isEqualTo(1);
     }
 
     @Test
-    void where_three_run_starting_lowers_nobody() {
-        starter("crowded", 3).start();
+    void where_three_run_raising_lowers_nobody() {
+        capacity("crowded", 3).raise();
 
         assertThat(desired("crowded")).isEqualTo(3);
     }
 
-    private static EcsStarter starter(String service, int tasks) {
+    @Test
+    void lowering_ends_all() {
+        capacity("tired", 3).lower();
+
+        assertThat(desired("tired")).isZero();
+    }
+
+    private static EcsCapacity capacity(String service, int tasks) {
         client.createService(it ->
                 it.cluster(CLUSTER).serviceName(service).taskDefinition(CLUSTER).desiredCount(tasks));
-        return new EcsStarter(() -> client, CLUSTER, service);
+        return new EcsCapacity(() -> client, CLUSTER, service);
     }
 
     private static int desired(String service) {

@@ -1,17 +1,16 @@
-package dev.skylark.worker;
+package dev.skylark.capacity;
 
-import dev.skylark.worker.Worker.Capacity;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /** {@link Capacity} of a service of ECS. */
-final class EcsCapacity implements Capacity {
+public final class EcsCapacity implements Capacity {
 
     private final Supplier<EcsClient> client;
     private final String cluster;
     private final String service;
 
-    EcsCapacity(Supplier<EcsClient> client, String cluster, String service) {
+    public EcsCapacity(Supplier<EcsClient> client, String cluster, String service) {
         this.client = client;
         this.cluster = cluster;
         this.service = service;
