@@ -19,6 +19,7 @@ import dev.skylark.timer.When;
 import dev.skylark.work.Answers.Delivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,7 +51,8 @@ final class Countdowns {
 
     /** It is written down before it is said, so that of two who see it one says it. */
     void begin(Seen seen, Server server, Instant since) {
-        var until = now().plus(WARNING);
+        // as fine as the table and Discord know it
+        var until = now().plus(WARNING).truncatedTo(ChronoUnit.SECONDS);
         var begun =
                 watches.save(seen.watch().with(seen.watch().track().counting(new Countdown(until, Optional.empty()))));
         if (begun.isEmpty()) {
@@ -61,15 +63,36 @@ final class Countdowns {
                 server, since, seen.signals(), until, needs.tariff().get().perHour(server), Texts.in(guild.locale()));
         switch (post(guild, seen.watch().terms().channel(), card)) {
             case Delivery.Stands(var spot) -> {
-                needs.timers().get().set(Job.of(guild.id(), STOP, server.id()), new When.Once(until));
-                var _ = watches.save(
-                        begun.get().with(begun.get().track().counting(new Countdown(until, Optional.of(spot)))));
+                if (noted(begun.get(), new Countdown(until, Optional.of(spot)))) {
+                    needs.timers().get().set(Job.of(guild.id(), STOP, server.id()), new When.Once(until));
+                } else {
+                    var texts = Texts.in(guild.locale());
+                    change(
+                            Optional.of(spot),
+                            IdleCards.calledOff(seen.watch().name(), texts.of("idle.off.meanwhile"), texts));
+                }
             }
             case Delivery.NotWanted _, Delivery.NotYet _ -> {
                 var _ = watches.save(begun.get().with(begun.get().track().notCounting()));
                 throw new IllegalStateException("nobody could be told that " + server.id() + " is idle");
             }
         }
+    }
+
+    /** Where its card stands; false where the countdown was ended while the card was on its way. */
+    private boolean noted(Watch begun, Countdown shown) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            var watch = watches.find(begun.guild(), begun.server())
+                    .filter(it -> it.track().countdown().equals(begun.track().countdown()));
+            if (watch.isEmpty()) {
+                return false;
+            }
+            if (watches.save(watch.get().with(watch.get().track().counting(shown)))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where it was asked for; should that channel be gone, where admins are. */

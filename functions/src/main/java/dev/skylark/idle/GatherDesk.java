@@ -127,7 +127,7 @@ final class GatherDesk {
         if (again && isUnderway(it, course)) {
             return Optional.of(new News(GatherCards.woken(it, course, call.texts()), false));
         }
-        if (server.state() == State.RUNNING) {
+        if (server.state() == State.RUNNING || server.state() == State.STARTING) {
             return Optional.empty();
         }
         servers.refuseWhatMustStayOff(server);

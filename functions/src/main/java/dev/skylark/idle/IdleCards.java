@@ -112,6 +112,7 @@ final class IdleCards {
     static String because(Decision decision, Texts texts) {
         return switch (decision) {
             case Decision.Off _ -> texts.of("idle.off.stopped");
+            case Decision.SwitchedOff _ -> texts.of("idle.off.switched");
             case Decision.Kept(var keep) -> texts.of("idle.off.kept", Markdown.at(keep.until()), who(keep.person()));
             case Decision.Wanted(var intent) ->
                 texts.of("idle.off.intent." + intent.verb().word(), who(intent.person()));

@@ -159,22 +159,24 @@ final class IdleCommands {
     private Reply keep(Call call) {
         var server = servers.find(call, call.value(which));
         claimed(call, server);
-        var until = needs.clock().instant().plus(KEPT);
-        needs.keeps()
+        var wanted = new Keep(
+                call.guild(),
+                server.id(),
+                State.RUNNING,
+                needs.clock().instant().plus(KEPT),
+                call.person().id(),
+                call.origin().channel(),
+                State.RUNNING);
+        var longer = needs.keeps()
                 .get()
-                .set(new Keep(
-                        call.guild(),
-                        server.id(),
-                        State.RUNNING,
-                        until,
-                        call.person().id(),
-                        call.origin().channel(),
-                        State.RUNNING));
+                .find(call.guild(), server.id())
+                .filter(it -> it.wanted() == State.RUNNING && it.until().isAfter(wanted.until()));
+        if (longer.isEmpty()) {
+            needs.keeps().get().set(wanted);
+        }
+        var kept = longer.orElse(wanted);
         return Reply.update(Message.good(call.text("idle.off.title", name(server)))
-                .text(call.text(
-                        "idle.kept",
-                        Markdown.at(until),
-                        Markdown.person(call.person().id())))
+                .text(call.text("idle.kept", Markdown.at(kept.until()), Markdown.person(kept.person())))
                 .buttons(Button.secondary(
                         call.text("keep.release"), Press.run("ec2 keep", "server", server.id(), "state", "release"))));
     }

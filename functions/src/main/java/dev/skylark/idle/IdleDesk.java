@@ -116,7 +116,7 @@ final class IdleDesk {
         }
         var seen = judge.assess(watch, server.get());
         switch (seen.decision()) {
-            case Decision.Off _, Decision.Kept _, Decision.Wanted _ ->
+            case Decision.Off _, Decision.SwitchedOff _, Decision.Kept _, Decision.Wanted _ ->
                 rest(watch, texts -> IdleCards.because(seen.decision(), texts));
             case Decision.InUse _, Decision.Unsure _, Decision.Waiting _ -> {
                 if (watch.track().countdown().isPresent()) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Servers that nobody uses: stopped after saying so, and woken when somebody wants to play. */
 public final class IdleFeature {
 
+    static final String NAME = "idle";
+
     private IdleFeature() {}
 
     public static Feature of(IdleNeeds needs) {
@@ -30,7 +32,7 @@ public final class IdleFeature {
                                 new GatherCommands(needs, gatherings, servers).command()))
                 .flatMap(it -> it.stream())
                 .toList();
-        return new Feature("idle", true, commands)
+        return new Feature(NAME, true, commands)
                 .hearing(desk::hear)
                 .hearing(new GatherDesk(needs, gatherings, servers)::hear)
                 .doing(IdleDesk.LOOK, desk::look)

@@ -24,6 +24,9 @@ final class IdleWatch {
         /** It does not run. */
         record Off() implements Decision {}
 
+        /** The guild wants nothing stopped by itself just now, or may not: nobody could object. */
+        record SwitchedOff() implements Decision {}
+
         /** Somebody wants it to stay on. */
         record Kept(Keep keep) implements Decision {}
 

@@ -1,5 +1,6 @@
 package dev.skylark.idle;
 
+import dev.skylark.access.Guild.Standing;
 import dev.skylark.fleet.Server;
 import dev.skylark.idle.IdleWatch.Decision;
 import java.util.List;
@@ -34,9 +35,15 @@ final class Judge {
 
     private Optional<Decision> without(Server server) {
         return IdleWatch.without(
-                server,
-                needs.keeps().get().find(server.guild(), server.id()),
-                needs.intents().get().find(server.guild(), server.id()),
-                needs.clock().instant());
+                        server,
+                        needs.keeps().get().find(server.guild(), server.id()),
+                        needs.intents().get().find(server.guild(), server.id()),
+                        needs.clock().instant())
+                .or(() -> needs.guilds()
+                        .get()
+                        .find(server.guild())
+                        .filter(it -> it.standing() == Standing.DENIED
+                                || it.featuresOff().contains(IdleFeature.NAME))
+                        .map(_ -> new Decision.SwitchedOff()));
     }
 }

@@ -195,6 +195,18 @@ final class GatherStoryTest {
     }
 
     @Test
+    void what_somebody_starts_elsewhere_is_left_alone() {
+        set();
+        house.pass(Duration.ofMinutes(1));
+        house.cloud.start(house.cloud.named(id));
+        var told = house.told.size();
+        gather();
+
+        assertThat(house.told).hasSize(told);
+        assertThat(audited()).isEmpty();
+    }
+
+    @Test
     void one_that_is_being_stopped_is_told() {
         set();
         says(operator, "ec2 start", "server", "game-1");

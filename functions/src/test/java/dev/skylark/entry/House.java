@@ -105,6 +105,8 @@ final class House {
     boolean cloudIsHeard = true;
     boolean cloudAnswers = true;
     boolean discordIsUp = true;
+    /** What happens in the moment in which something is posted. */
+    Runnable whilePosting = () -> {};
     /** Channels that take no words from us. */
     final Set<String> closed = ConcurrentHashMap.newKeySet();
 
@@ -499,6 +501,7 @@ final class House {
 
         @Override
         public Delivery post(String channel, Message message, String locale) {
+            whilePosting.run();
             return closed.contains(channel)
                     ? new Delivery.NotWanted()
                     : heard(new Told(channel, Where.IN_CHANNEL, Reply.say(message)));

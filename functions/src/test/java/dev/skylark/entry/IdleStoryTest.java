@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skylark.access.Audit;
 import dev.skylark.access.AuditEntry;
 import dev.skylark.access.DynamoAudit;
+import dev.skylark.access.Guild.Standing;
 import dev.skylark.data.EmbeddedDynamo;
 import dev.skylark.data.Rows;
 import dev.skylark.discord.Message;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -265,6 +267,80 @@ final class IdleStoryTest {
         says(operator, "idle off", "server", "game-1");
         house.live(Duration.ofMinutes(6));
         assertThat(house.timers.next(guild, "idle-look", "all")).isEmpty();
+    }
+
+    @Test
+    void whoever_ends_it_in_the_moment_in_which_the_card_is_posted_is_not_threatened_for_ever() {
+        watched();
+        house.whilePosting = () -> {
+            house.whilePosting = () -> {};
+            says(operator, "idle off", "server", "game-1");
+        };
+        house.live(Duration.ofMinutes(37));
+
+        assertThat(cards()).hasSize(1);
+        assertThat(text(last())).contains("game\\-1 is not stopped", "has changed when it stops");
+        assertThat(house.timers.next(guild, "idle-stop", id)).isEmpty();
+    }
+
+    @Test
+    void who_looks_in_the_moment_in_which_the_card_is_posted_does_not_lose_it() {
+        watched();
+        house.whilePosting = () -> {
+            house.whilePosting = () -> {};
+            house.clockDoor.accept(Job.of(guild, "idle-look", "all").json());
+        };
+        house.live(Duration.ofMinutes(37));
+        assertThat(cards()).hasSize(1);
+        house.live(Duration.ofMinutes(10));
+
+        assertThat(state()).as("who was warned").isEqualTo(State.STOPPED);
+        assertThat(cards()).hasSize(1);
+    }
+
+    @Test
+    void a_clock_that_counts_finer_than_the_table_loses_no_card() {
+        watched();
+        house.live(Duration.ofMinutes(33));
+        house.pass(Duration.ofMinutes(2).plusNanos(1_234_567));
+        house.clockDoor.accept(Job.of(guild, "idle-look", "all").json());
+        assertThat(cards()).hasSize(1);
+        house.live(Duration.ofMinutes(11));
+
+        assertThat(state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void keep_for_an_hour_shortens_no_longer_time() {
+        countingDown();
+        says(operator, "ec2 keep", "server", "game-1", "state", "on", "until", "5h");
+
+        presses(operator, target(cards().getLast(), "Keep 1 h"));
+        house.live(Duration.ofHours(4));
+
+        assertThat(state()).isEqualTo(State.RUNNING);
+        assertThat(cards()).hasSize(1);
+    }
+
+    @Test
+    void where_it_is_switched_off_nobody_could_object_so_nothing_is_stopped() {
+        countingDown();
+        var known = house.guilds.find(guild).orElseThrow();
+        house.guilds.save(known.withFeaturesOff(Set.of("idle")));
+        house.live(Duration.ofMinutes(4));
+        assertThat(text(last())).contains("game\\-1 is not stopped", "switched off here");
+        house.live(Duration.ofMinutes(60));
+        assertThat(state()).isEqualTo(State.RUNNING);
+
+        known = house.guilds.find(guild).orElseThrow();
+        house.guilds.save(known.withFeaturesOff(Set.of()).with(Standing.DENIED));
+        house.live(Duration.ofMinutes(60));
+        assertThat(state()).as("nor may they here").isEqualTo(State.RUNNING);
+
+        known = house.guilds.find(guild).orElseThrow();
+        house.guilds.save(known.with(Standing.ALLOWED));
+        house.live(Duration.ofMinutes(48));
+        assertThat(state()).isEqualTo(State.STOPPED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.skylark.infra;
 import dev.skylark.settings.Lambda;
 import dev.skylark.table.Table;
 import dev.skylark.table.Table.Index;
+import dev.skylark.voice.GatherRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -159,6 +160,7 @@ final class Rights {
         return List.of(
                 allow(List.of("lambda:InvokeFunction"), LiveFunction.spelledArn(work, Lambda.WORK)),
                 allow(List.of("s3:PutObject"), data.archive().arnForObjects("*")),
+                reading(data, Table.FLEET, GatherRows.INDEX),
                 allow(
                         List.of("secretsmanager:DescribeSecret"),
                         data.discordArn(),
@@ -257,10 +259,17 @@ final class Rights {
                 Arrays.stream(tables).flatMap(table -> arns(data, table)).toArray(String[]::new));
     }
 
-    /** The table and its indexes, each by name: an index added by hand is not ours to read. */
+    /**
+     * The table and its indexes, each by name: an index added by hand is not ours to read, nor is the one in which those
+     * of all guilds stand who wait for people.
+     */
     private static Stream<String> arns(DataStack data, Table table) {
         var arn = data.table(table).getTableArn();
-        return Stream.concat(Stream.of(arn), table.indexes().stream().map(index -> arn + "/index/" + index.name()));
+        return Stream.concat(
+                Stream.of(arn),
+                table.indexes().stream()
+                        .filter(index -> !index.equals(GatherRows.INDEX))
+                        .map(index -> arn + "/index/" + index.name()));
     }
 
     /** What stands in an index, and nothing else of its table. */

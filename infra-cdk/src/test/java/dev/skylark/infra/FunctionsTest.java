@@ -128,6 +128,14 @@ final class FunctionsTest {
         doors.resourceCountIs("AWS::IAM::ManagedPolicy", 2);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_stands_in_one_place_of_all_guilds_is_read_by_who_looks_after_the_house_only(Lambda lambda) {
+        assertThat(resources(lambda, "dynamodb:Query"))
+                .filteredOn(arn -> arn.endsWith("/index/by-gathering"))
+                .hasSize(lambda == Lambda.CLOCK ? 1 : 0);
+    }
+
     @Test
     void no_right_has_a_wildcard_that_is_not_known() {
         var seen = new TreeSet<String>();

@@ -46,10 +46,14 @@ class GatherTest {
     }
 
     @Test
-    void two_and_whoever_hops_through_wake_nothing_and_another_worker_sees_who_was_there_before() {
+    void two_a_bot_and_whoever_hops_through_wake_nothing_and_another_worker_sees_who_was_there_before() {
         gather();
         evening.sits(OWNER, ADMIN);
-        seen("PT2M");
+        evening.says("join");
+        evening.await("the bot", () -> evening.isIn(LOUNGE));
+        seen("PT40S");
+        assertThat(evening.isIn(LOUNGE)).isTrue();
+        assertThat(evening.said(LOUNGE, GAME)).isZero();
         evening.sits(VIEWER);
         Evening.settles();
         evening.leaves(VIEWER);
