@@ -44,7 +44,8 @@ public final class Topic {
     byte[] pem() {
         try {
             return ("-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder().encodeToString(own.certificate().getEncoded())
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(own.certificate().getEncoded())
                             + "\n-----END CERTIFICATE-----\n")
                     .getBytes(StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException never) {
