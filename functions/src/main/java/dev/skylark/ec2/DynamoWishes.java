@@ -6,6 +6,7 @@ import dev.skylark.table.Table;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,11 +49,13 @@ public final class DynamoWishes implements Wishes {
     }
 
     private static Daily daily(Item it) {
+        // whoever said so before the time was kept has it in the timer alone
+        var isKept = !it.text("at").isEmpty();
         return new Daily(
                 it.text(Table.SORT).substring(COPIES.length()),
                 (int) it.whole("keep"),
-                LocalTime.parse(it.text("at")),
-                ZoneId.of(it.text("zone")),
+                isKept ? LocalTime.parse(it.text("at")) : LocalTime.MIDNIGHT,
+                isKept ? ZoneId.of(it.text("zone")) : ZoneOffset.UTC,
                 it.text("channel"));
     }
 

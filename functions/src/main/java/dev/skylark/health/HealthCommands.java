@@ -100,11 +100,13 @@ final class HealthCommands {
     }
 
     private static String uptime(Call call, Tasks.Beat beat, Instant now) {
+        var up = Duration.between(beat.began(), now);
+        var unit = up.compareTo(Duration.ofMinutes(1)) < 0 ? ChronoUnit.SECONDS : ChronoUnit.MINUTES;
         return beat.at().equals(Instant.EPOCH)
                 ? call.text("health.uptime.none")
                 : call.text(
                         "health.uptime.text",
-                        Durations.write(Duration.between(beat.began(), now).truncatedTo(ChronoUnit.MINUTES)),
+                        Durations.write(up.truncatedTo(unit)),
                         beat.version(),
                         Markdown.ago(beat.at()));
     }

@@ -112,7 +112,9 @@ final class Preview {
     }
 
     static String next(Schedule it, Instant now, int most, Locale locale) {
-        var local = DateTimeFormatter.ofPattern("EEE dd.MM. HH:mm", locale).withZone(it.zone());
+        var local = DateTimeFormatter.ofLocalizedPattern("MMMEdHm")
+                .withLocale(locale)
+                .withZone(it.zone());
         var runs = it.timetable().next(now, it.zone(), most);
         return runs.isEmpty()
                 ? "–"

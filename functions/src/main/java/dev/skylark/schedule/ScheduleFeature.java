@@ -45,8 +45,10 @@ public final class ScheduleFeature {
                 .filter(it -> it.isOn()
                         && it.last().map(last -> last.result().isTrouble()).orElse(false))
                 .count();
-        var text = texts.of(
-                "health.schedules.text", all.stream().filter(Schedule::isOn).count(), trouble);
+        var active = all.stream().filter(Schedule::isOn).count();
+        var text = trouble == 0
+                ? texts.of("health.schedules.well", active)
+                : texts.of("health.schedules.text", active, trouble);
         var untold = schedules.untold(guild, needs.clock().instant()).size();
         return untold == 0 ? text : text + "\n" + texts.of("health.schedules.untold", untold);
     }

@@ -7,14 +7,13 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.skylark.fleet.Answer;
 import dev.skylark.fleet.Answer.Trouble;
+import dev.skylark.webhook.SelfSigned;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -29,15 +28,12 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A door of our own with a certificate that the JDK made for the test. */
+/** A door of our own with a certificate made for the test. */
 final class HttpsDoorbellTest {
 
+    private static final KeyPair KEY_PAIR = SelfSigned.keyPair();
     private static final char[] PASSWORD = "not a secret".toCharArray();
-
-    @TempDir
-    private Path folder;
 
     private final List<Duration> pauses = new ArrayList<>();
     private final Doorbell doorbell = new HttpsDoorbell(pauses::add);
@@ -49,7 +45,7 @@ final class HttpsDoorbellTest {
 
     @BeforeEach
     void open() throws IOException, GeneralSecurityException {
-        keys = KeyStore.getInstance(made(folder.resolve("store.p12")).toFile(), PASSWORD);
+        keys = SelfSigned.of(KEY_PAIR, "127.0.0.1", "127.0.0.1", Instant.now()).store("door", PASSWORD);
         secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(context()));
         plain = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -138,35 +134,5 @@ final class HttpsDoorbellTest {
         var context = SSLContext.getInstance("TLS");
         context.init(ours.getKeyManagers(), trust.getTrustManagers(), null);
         return context;
-    }
-
-    private static Path made(Path store) throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "door",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-validity",
-                        "10",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        String.valueOf(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!Files.exists(store)) {
-            throw new IOException(said);
-        }
-        return store;
     }
 }

@@ -46,7 +46,7 @@ final class ScheduleStoryTest {
 
         assertThat(text(shown))
                 .contains("at 08:00, Monday to Friday", "cron(0 8 ? * MON-FRI *)", "Europe/Berlin", "web\\-1")
-                .contains("Tue 26.09. 08:00", "Mon 02.10. 08:00")
+                .contains("Tue, Sep 26, 08:00", "Mon, Oct 2, 08:00")
                 .contains("nothing planned stops them");
         assertThat(house.timers.next(guild, "schedule", "")).isEmpty();
 
