@@ -160,7 +160,10 @@ final class Parts {
                 () -> ground.setting(Setting.VOICE_CLUSTER),
                 () -> ground.setting(Setting.VOICE_SERVICE),
                 before -> IdleFeature.watchedSlots(
-                        ground.rows(Table.FLEET), Integer.parseInt(ground.setting(Setting.VOICE_SLOTS)), before),
+                        ground.rows(Table.FLEET),
+                        ground.guilds(),
+                        Integer.parseInt(ground.setting(Setting.VOICE_SLOTS)),
+                        before),
                 ground.clock());
     }
 

@@ -1,5 +1,7 @@
 package dev.skylark.idle;
 
+import dev.skylark.access.Guild.Standing;
+import dev.skylark.access.Guilds;
 import dev.skylark.data.Rows;
 import dev.skylark.feature.Feature;
 import dev.skylark.table.Table;
@@ -41,10 +43,14 @@ public final class IdleFeature {
     }
 
     /** In which slots of the voice worker channels are watched, since before that time. */
-    public static Set<Integer> watchedSlots(Rows fleet, int slots, Instant before) {
+    public static Set<Integer> watchedSlots(Rows fleet, Guilds guilds, int slots, Instant before) {
         return new DynamoGatherings(fleet)
                 .everywhere().stream()
                         .filter(it -> it.since().isBefore(before))
+                        .filter(it -> guilds.find(it.guild())
+                                .map(guild -> guild.standing() != Standing.DENIED
+                                        && !guild.featuresOff().contains(NAME))
+                                .orElse(true))
                         .map(it -> SlotRows.of(it.guild(), slots))
                         .collect(Collectors.toUnmodifiableSet());
     }

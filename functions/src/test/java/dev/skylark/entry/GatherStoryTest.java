@@ -58,8 +58,7 @@ final class GatherStoryTest {
                         "about 19 USD a month")
                 .contains("End it");
         assertThat(house.voices().calls()).as("a worker has to come").isEqualTo(1);
-        assertThat(IdleFeature.watchedSlots(rows(Table.FLEET), 1, house.now().plusSeconds(1)))
-                .containsExactly(0);
+        assertThat(watchedSlots()).containsExactly(0);
 
         gather();
 
@@ -280,13 +279,20 @@ final class GatherStoryTest {
         house.guilds.save(known.withFeaturesOff(off));
         gather();
         silent();
+        assertThat(watchedSlots()).as("nobody is paid for looking").isEmpty();
 
         known = house.guilds.find(guild).orElseThrow();
         house.guilds.save(known.withFeaturesOff(Set.of()).with(Standing.DENIED));
         gather();
         silent();
+        assertThat(watchedSlots()).isEmpty();
         known = house.guilds.find(guild).orElseThrow();
         house.guilds.save(known.with(Standing.ALLOWED));
+    }
+
+    private Set<Integer> watchedSlots() {
+        return IdleFeature.watchedSlots(
+                rows(Table.FLEET), house.guilds, 1, house.now().plusSeconds(1));
     }
 
     @Test

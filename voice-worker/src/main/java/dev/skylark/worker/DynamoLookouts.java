@@ -22,11 +22,13 @@ public final class DynamoLookouts implements Lookouts {
 
     private final Rows fleet;
     private final Rows voice;
+    private final Rows guilds;
     private final Clock clock;
 
-    public DynamoLookouts(Rows fleet, Rows voice, Clock clock) {
+    public DynamoLookouts(Rows fleet, Rows voice, Rows guilds, Clock clock) {
         this.fleet = fleet;
         this.voice = voice;
+        this.guilds = guilds;
         this.clock = clock;
     }
 
@@ -40,7 +42,17 @@ public final class DynamoLookouts implements Lookouts {
             found.items().forEach(it -> all.add(lookout(it)));
             after = found.last().orElse(null);
         } while (after != null);
+        all.removeIf(it -> !isWanted(it.guild()));
         return List.copyOf(all);
+    }
+
+    /** A worker that stays up costs money, so not where Skylark or this part of it is wanted no more. */
+    private boolean isWanted(String guild) {
+        return guilds.find(guild, "settings")
+                .map(it -> !it.text("standing").equals("DENIED")
+                        && it.json("featuresOff").items().stream()
+                                .noneMatch(off -> off.text().equals("idle")))
+                .orElse(true);
     }
 
     private static Lookout lookout(Item it) {

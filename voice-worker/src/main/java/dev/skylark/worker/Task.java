@@ -80,7 +80,7 @@ final class Task implements AutoCloseable {
                         new DiscordWhereabouts(
                                 discord(Neighbour.DISCORD.patience().within(WHERE)))),
                 new DynamoSlots(voice, slots, clock),
-                new DynamoLookouts(rows(Table.FLEET), voice, clock),
+                new DynamoLookouts(rows(Table.FLEET), voice, rows(Table.GUILDS), clock),
                 new EventBridgeHerald(clients::bus),
                 slot -> new SqsOrders(
                         clients::queues,

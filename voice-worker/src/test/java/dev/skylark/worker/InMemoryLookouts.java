@@ -23,6 +23,13 @@ final class InMemoryLookouts implements Lookouts {
         all.removeIf(it -> it.guild().equals(guild) && it.server().equals(server));
     }
 
+    /** A guild that is denied, or has switched a part of Skylark off. */
+    void close(String guild, String because) {
+        if (Set.of("DENIED", "idle").contains(because)) {
+            all.removeIf(it -> it.guild().equals(guild));
+        }
+    }
+
     void breakDown(boolean now) {
         broken = now;
     }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.skylark.data.Item;
 import dev.skylark.data.Store;
 import dev.skylark.data.Time;
+import dev.skylark.json.Json;
 import dev.skylark.table.Table;
 import dev.skylark.voice.GatherRows;
 import dev.skylark.worker.Lookouts.Lookout;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Store.class)
@@ -22,6 +27,7 @@ final class LookoutsTest {
     private final String guild = Store.newId();
     private final InMemoryLookouts twin = new InMemoryLookouts();
     private Consumer<Lookout> door = twin::want;
+    private BiConsumer<String, String> guilds = twin::close;
     private final Lookouts lookouts;
 
     LookoutsTest(Store store) {
@@ -33,7 +39,11 @@ final class LookoutsTest {
                     .with(GatherRows.CHANNEL, it.channel())
                     .with(GatherRows.PEOPLE, it.people())
                     .with(GatherRows.SINCE, it.since()));
-            return new DynamoLookouts(fleet, tables.rows(Table.VOICE), new Time());
+            guilds = (guild, because) -> tables.rows(Table.GUILDS)
+                    .put(Item.of(guild, "settings")
+                            .with("standing", because.equals("DENIED") ? because : "ALLOWED")
+                            .with("featuresOff", Json.items(Set.of("music", because))));
+            return new DynamoLookouts(fleet, tables.rows(Table.VOICE), tables.rows(Table.GUILDS), new Time());
         });
     }
 
@@ -58,6 +68,18 @@ final class LookoutsTest {
                 .filteredOn(it -> it.guild().equals(guild))
                 .doesNotHaveDuplicates()
                 .hasSize(250);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DENIED", "idle"})
+    void nothing_is_watched_where_it_is_not_wanted_any_more(String because) {
+        var other = Store.newId();
+        door.accept(new Lookout(guild, "i-1", "lounge", 3, NOON));
+        door.accept(new Lookout(other, "i-1", "lounge", 3, NOON));
+        guilds.accept(guild, because);
+        guilds.accept(other, "logs");
+
+        assertThat(lookouts.all()).extracting(Lookout::guild).contains(other).doesNotContain(guild);
     }
 
     @Test

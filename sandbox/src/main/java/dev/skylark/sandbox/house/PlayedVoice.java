@@ -106,7 +106,7 @@ final class PlayedVoice implements AutoCloseable {
     }
 
     private DynamoLookouts lookouts() {
-        return new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), clock);
+        return new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), rows(Table.GUILDS), clock);
     }
 
     private synchronized void start() {

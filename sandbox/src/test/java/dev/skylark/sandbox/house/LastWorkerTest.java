@@ -227,7 +227,7 @@ final class LastWorkerTest {
 
         @Override
         public Lookouts lookouts() {
-            return new DynamoLookouts(tables.rows(Table.FLEET), rows, time);
+            return new DynamoLookouts(tables.rows(Table.FLEET), rows, tables.rows(Table.GUILDS), time);
         }
 
         @Override

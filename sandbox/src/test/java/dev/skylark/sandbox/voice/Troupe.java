@@ -119,7 +119,7 @@ final class Troupe implements AutoCloseable, Chat {
                         (guild, person) ->
                                 Optional.ofNullable(realm.voice(guild).get(person))),
                 slots,
-                new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), Clock.systemUTC()),
+                new DynamoLookouts(rows(Table.FLEET), rows(Table.VOICE), rows(Table.GUILDS), Clock.systemUTC()),
                 crowd -> said.add("TROUBLE " + crowd),
                 queues::of,
                 new DynamoMemory(rows(Table.MUSIC)),
