@@ -156,20 +156,22 @@ final class Filing {
 
     /** A refusal of GitHub in the words of people. */
     static <T> T got(Repository repository, Answer<T> answer) {
-        return switch (answer) {
+        return switch (said(repository, answer)) {
             case Got<T>(var value) -> value;
-            case Failed<T>(var trouble, var detail) -> {
-                var refused = new Refused(
-                        "github.trouble." + trouble.word(), Markdown.plain(repository.name()), Markdown.plain(detail));
-                throw trouble == Trouble.DOWN ? refused.unreached() : refused;
-            }
+            case Failed<T>(var trouble, var detail) -> throw refused(repository, trouble, detail);
         };
     }
 
-    /** What GitHub said, be it a refusal; it is the same for all repositories when it says nothing. */
+    /** What GitHub said, be it a refusal; that it says nothing is so for all repositories. */
     static <T> Answer<T> said(Repository repository, Answer<T> answer) {
-        return answer instanceof Failed<T>(var trouble, var _) && trouble == Trouble.DOWN
-                ? Answer.got(got(repository, answer))
-                : answer;
+        if (answer instanceof Failed<T>(var trouble, var detail) && trouble == Trouble.DOWN) {
+            throw refused(repository, trouble, detail).unreached();
+        }
+        return answer;
+    }
+
+    private static Refused refused(Repository repository, Trouble trouble, String detail) {
+        return new Refused(
+                "github.trouble." + trouble.word(), Markdown.plain(repository.name()), Markdown.plain(detail));
     }
 }

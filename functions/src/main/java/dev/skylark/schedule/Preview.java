@@ -95,10 +95,9 @@ final class Preview {
                 .fact(texts.of("schedule.zone"), it.zone().getId());
     }
 
+    /** As EventBridge has it; which of its runs are passed over is said in words. */
     private static String shown(Timetable timetable) {
-        var kept = timetable.kept();
-        var from = kept.indexOf(" from ");
-        return from < 0 ? kept : kept.substring(0, from);
+        return timetable.kept().split(" every | from ", 2)[0];
     }
 
     /** As one would type it, without the servers. */

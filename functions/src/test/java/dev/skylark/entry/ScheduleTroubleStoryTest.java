@@ -139,7 +139,11 @@ final class ScheduleTroubleStoryTest {
     void every_other_monday_is_every_other_monday() {
         var shown = says("schedule add", "what", "ec2 snapshot", "when", "every other monday at 8", "server", "web-1");
         assertThat(text(shown))
-                .contains("every 2 weeks from the week of 2051-10-02", "Mon, Oct 2, 08:00", "Mon, Oct 16, 08:00");
+                .contains(
+                        "every 2 weeks from the week of 2051-10-02",
+                        "`cron(0 8 ? * MON *)`",
+                        "Mon, Oct 2, 08:00",
+                        "Mon, Oct 16, 08:00");
         presses(target(shown, "Save"));
 
         until("2051-11-07T12:00");

@@ -69,7 +69,7 @@ final class GitHubWire implements AutoCloseable {
                 _ -> ownToken,
                 pauses::add,
                 watch,
-                Duration.ofSeconds(2));
+                Duration.ofSeconds(1));
     }
 
     /** The next installation token is this one, for an hour from now. */

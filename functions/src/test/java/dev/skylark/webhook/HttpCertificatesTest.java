@@ -35,7 +35,7 @@ final class HttpCertificatesTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Certificates certificates = new HttpCertificates(Duration.ofMillis(700));
+    private final Certificates certificates = new HttpCertificates(Duration.ofMillis(400));
     private volatile HttpHandler answer = exchange -> say(exchange, 200, PEM);
     private HttpServer server;
 
