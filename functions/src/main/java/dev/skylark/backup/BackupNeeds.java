@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * What backups need of the house. {@code rows} are the tables as they are, {@code copies} those that were unpacked, by
- * name; {@code planAnew} sets the timers of what a guild has planned, as a table of it says; {@code owner} is the guild of those who run Skylark and {@code channel} where they read of it.
+ * name; {@code planAnew} sets the timers of what a guild has planned, as a table of it says; {@code owner} is the guild
+ * of those who run Skylark and {@code channel} where they read of it.
  */
 public record BackupNeeds(
         Supplier<Backups> backups,
