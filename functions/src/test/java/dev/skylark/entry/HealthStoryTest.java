@@ -459,7 +459,7 @@ final class HealthStoryTest {
         assertThat(House.text(says("maintenance dead-letters"))).contains("Anomaly Detected");
         replayAll(2);
 
-        assertThat(news())
+        assertThat(house.texts())
                 .filteredOn(it -> it.contains("AWS sees unusual spending"))
                 .hasSize(1);
     }
