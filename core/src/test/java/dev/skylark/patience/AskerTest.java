@@ -16,6 +16,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ class AskerTest {
     private int status = 503;
     private String retryAfter = "";
     private boolean isSlow;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     @BeforeEach
     void open() throws IOException {
@@ -43,7 +45,7 @@ class AskerTest {
         server.createContext("/", exchange -> {
             var isBad = requests.incrementAndGet() <= badAnswers;
             if (isSlow) {
-                sleep();
+                awaitTheEnd();
             }
             if (isBad && !retryAfter.isEmpty()) {
                 exchange.getResponseHeaders().set("Retry-After", retryAfter);
@@ -56,6 +58,7 @@ class AskerTest {
 
     @AfterEach
     void close() {
+        over.countDown();
         server.stop(0);
     }
 
@@ -162,9 +165,9 @@ class AskerTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
-    private static void sleep() {
+    private void awaitTheEnd() {
         try {
-            Thread.sleep(500);
+            over.await();
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }

@@ -180,6 +180,21 @@ public final class Rows {
                 .toList();
     }
 
+    /** All that an index has under one name, as it was a moment ago. */
+    public List<Item> all(Index index, String partition) {
+        return client
+                .get()
+                .queryPaginator(it -> it.tableName(table.get())
+                        .indexName(index.name())
+                        .keyConditionExpression("#partition = :partition")
+                        .expressionAttributeNames(Map.of("#partition", index.partition()))
+                        .expressionAttributeValues(placeholders(Item.values("partition", partition))))
+                .items()
+                .stream()
+                .map(Rows::item)
+                .toList();
+    }
+
     /** How many items there are, of all guilds. It reads every one of them, so nobody may be waiting for it. */
     public long count() {
         return client.get().scanPaginator(it -> it.tableName(table.get()).select(Select.COUNT)).stream()

@@ -5,10 +5,8 @@ import dev.skylark.data.Rows;
 import dev.skylark.data.Rows.Range;
 import dev.skylark.table.Table;
 import dev.skylark.voice.GatherRows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** {@link Gatherings} in the fleet table, one item a server, where the voice worker finds them too. */
 final class DynamoGatherings implements Gatherings {
@@ -49,15 +47,9 @@ final class DynamoGatherings implements Gatherings {
 
     @Override
     public List<Gathering> everywhere() {
-        var all = new ArrayList<Gathering>();
-        @Nullable Item after = null;
-        do {
-            var found = rows.range(
-                    new Range(GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
-            found.items().forEach(it -> all.add(gathering(it)));
-            after = found.last().orElse(null);
-        } while (after != null);
-        return List.copyOf(all);
+        return rows.all(GatherRows.INDEX, GatherRows.ALL).stream()
+                .map(DynamoGatherings::gathering)
+                .toList();
     }
 
     @Override

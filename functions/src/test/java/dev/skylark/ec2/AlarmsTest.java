@@ -6,12 +6,10 @@ import dev.skylark.data.Moto;
 import dev.skylark.data.Store;
 import dev.skylark.ec2.Alarms.Alarm;
 import dev.skylark.fleet.Answer;
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Place;
-import dev.skylark.fleet.Server;
 import dev.skylark.fleet.State;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,24 +106,7 @@ final class AlarmsTest {
     }
 
     private List<Alarm> watching(String server, Place place) {
-        var answer = opened.alarms()
-                .watching(new Server(
-                        "42",
-                        place,
-                        server,
-                        "web",
-                        State.RUNNING,
-                        "t3.small",
-                        Server.LINUX,
-                        "",
-                        false,
-                        "",
-                        "",
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        false,
-                        false,
-                        Map.of()));
+        var answer = opened.alarms().watching(AnyServer.of("42", place, server, State.RUNNING, ""));
         assertThat(answer).isInstanceOf(Answer.Got.class);
         return ((Answer.Got<List<Alarm>>) answer).value();
     }

@@ -17,6 +17,7 @@ import dev.skylark.players.InMemoryPlayers;
 import dev.skylark.table.Table;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What others are told who want to stop a server. */
@@ -28,54 +29,24 @@ final class SignalsTest {
     private final InMemoryGuilds guilds = new InMemoryGuilds();
     private final Rows rows = new Rows(EmbeddedDynamo.shared()::client, () -> EmbeddedDynamo.name(Table.FLEET));
     private final Signals signals = new Signals(new IdleNeeds(
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
             () -> players,
             () -> loads,
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
+            new Nobody<>(),
+            new Nobody<>(),
             () -> guilds,
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
-            () -> {
-                throw nobody();
-            },
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
+            new Nobody<>(),
             rows,
             new Time()));
 
@@ -114,8 +85,12 @@ final class SignalsTest {
                 .isPresent();
     }
 
-    private static AssertionError nobody() {
-        return new AssertionError("nobody needs this here");
+    /** In the place of what is not needed here. */
+    private static final class Nobody<T> implements Supplier<T> {
+        @Override
+        public T get() {
+            throw new AssertionError("nobody needs this here");
+        }
     }
 
     private Server server(State state) {

@@ -3,6 +3,7 @@ package dev.skylark.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.skylark.discord.Press;
+import dev.skylark.fleet.AnyServer;
 import dev.skylark.fleet.Intent;
 import dev.skylark.fleet.Intent.Verb;
 import dev.skylark.fleet.Keep;
@@ -20,7 +21,6 @@ import dev.skylark.schedule.Schedule.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -165,22 +165,6 @@ final class DecisionTest {
     }
 
     static Server server(String id) {
-        return new Server(
-                "1",
-                Place.home("eu-central-1"),
-                id,
-                "",
-                State.RUNNING,
-                "t3.small",
-                Server.LINUX,
-                "",
-                false,
-                "",
-                "",
-                Instant.EPOCH,
-                Instant.EPOCH,
-                false,
-                false,
-                Map.of());
+        return AnyServer.of("1", Place.home("eu-central-1"), id, State.RUNNING, "");
     }
 }

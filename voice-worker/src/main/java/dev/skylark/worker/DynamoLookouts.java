@@ -2,14 +2,11 @@ package dev.skylark.worker;
 
 import dev.skylark.data.Item;
 import dev.skylark.data.Rows;
-import dev.skylark.data.Rows.Range;
 import dev.skylark.table.Table;
 import dev.skylark.voice.GatherRows;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@link Lookouts}: what guilds want is in the fleet table, what they were told in that of voice. */
 public final class DynamoLookouts implements Lookouts {
@@ -18,7 +15,6 @@ public final class DynamoLookouts implements Lookouts {
     private static final String TOLD = "gathered";
 
     private static final Duration FORGOTTEN = Duration.ofDays(30);
-    private static final int PAGE = 200;
 
     private final Rows fleet;
     private final Rows voice;
@@ -34,16 +30,10 @@ public final class DynamoLookouts implements Lookouts {
 
     @Override
     public List<Lookout> all() {
-        var all = new ArrayList<Lookout>();
-        @Nullable Item after = null;
-        do {
-            var found = fleet.range(
-                    new Range(GatherRows.INDEX, GatherRows.ALL, GatherRows.KIND, false, PAGE, after, "", Item.NOTHING));
-            found.items().forEach(it -> all.add(lookout(it)));
-            after = found.last().orElse(null);
-        } while (after != null);
-        all.removeIf(it -> !isWanted(it.guild()));
-        return List.copyOf(all);
+        return fleet.all(GatherRows.INDEX, GatherRows.ALL).stream()
+                .map(DynamoLookouts::lookout)
+                .filter(it -> isWanted(it.guild()))
+                .toList();
     }
 
     /** A worker that stays up costs money, so not where Skylark or this part of it is wanted no more. */
