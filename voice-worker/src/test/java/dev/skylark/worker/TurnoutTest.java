@@ -16,7 +16,8 @@ final class TurnoutTest {
     private static final Turnout FEW = new Few();
     private static final Turnout TOGETHER = new Together();
     private static final int WANTED = 3;
-    private static final Instant LATER = NOON.plus(Turnout.MEANT);
+    /** The half minute that {@code /idle gather} speaks of. */
+    private static final Instant LATER = NOON.plusSeconds(30);
 
     @Test
     void enough_people_who_stay_are_together() {
